@@ -1,0 +1,7 @@
+//! wip
+pub mod diag;
+pub mod lang;
+pub mod output;
+pub mod settings;
+pub mod sources;
+pub mod model;

@@ -1,0 +1,117 @@
+//! Rights, remedies and organisations: what they are, without words.
+
+use jiff::civil::Date;
+
+use super::fact::{Citation, Evidence, FactId, day};
+use super::problems::Problems;
+use crate::diag::{Diagnostic, Span};
+use crate::sources::Sources;
+pub use crate::sources::raw::{CheckMark, OrganisationKind};
+use crate::sources::raw::{Entries, RawOrganisation, RawRight};
+use crate::sources::yaml::Loaded;
+
+/// A right (R-…) or a remedy (K-…).
+#[derive(Clone, Debug)]
+pub struct Right {
+    /// Key in addresses.
+    pub key: String,
+    /// Its fact.
+    pub fact: FactId,
+    /// Group on the site.
+    pub group: String,
+    /// Sources.
+    pub citations: Vec<Citation>,
+    /// The day for which this was true.
+    pub as_of: Date,
+}
+
+/// An organisation (O-…) or a role on the pathway.
+#[derive(Clone, Debug)]
+pub struct Organisation {
+    /// Key in addresses and anchors.
+    pub key: String,
+    /// Its fact; roles may have none of their own.
+    pub fact: Option<FactId>,
+    /// Name as written everywhere.
+    pub name: String,
+    /// Kind.
+    pub kind: OrganisationKind,
+    /// Site.
+    pub website: Option<String>,
+    /// Number that may be published.
+    pub phone: Option<String>,
+    /// Free of charge?
+    pub free: bool,
+    /// Day on which the contact was checked.
+    pub checked: Option<Date>,
+    /// How it was checked.
+    pub check: CheckMark,
+}
+
+/// Gives meaning to `rechten.yaml` or `routes.yaml`.
+pub(crate) fn rights(
+    raw: Option<&Loaded<Entries<RawRight>>>,
+    evidence: &Evidence,
+    problems: &mut Problems<'_>,
+) -> Vec<Right> {
+    let Some(raw) = raw else { return Vec::new() };
+    let mut rights = Vec::new();
+    for (key, entry) in &raw.value.0 {
+        let citations = evidence.citations(&entry.bron, raw.file, problems);
+        if entry.bron.is_empty() {
+            problems.push(without_source(&key.value, key.span(raw.file)));
+        }
+        let fact = evidence.fact_id(entry.feit.value.as_str(), entry.feit.span(raw.file), problems);
+        let as_of = day(&entry.peildatum, raw.file, problems);
+        if let (Some(fact), Some(as_of)) = (fact, as_of) {
+            let group = entry.groep.value.as_str().to_owned();
+            rights.push(Right { key: key.value.clone(), fact, group, citations, as_of });
+        }
+    }
+    rights
+}
+
+/// Gives meaning to `organisaties.yaml`.
+pub(crate) fn organisations(sources: &Sources, evidence: &Evidence, problems: &mut Problems<'_>) -> Vec<Organisation> {
+    let Some(raw) = &sources.organisations else { return Vec::new() };
+    let mut organisations = Vec::new();
+    for (key, entry) in &raw.value.0 {
+        evidence.citations(&entry.bron, raw.file, problems);
+        let fact = entry.feit.as_ref().and_then(|fact| evidence.fact_id(fact.value.as_str(), fact.span(raw.file), problems));
+        let has_contact = entry.website.is_some() || entry.telefoon.is_some();
+        if has_contact && entry.gecontroleerd_op.is_none() {
+            let undated = Diagnostic::error("geen-peildatum", format!("het contact `{}` heeft geen datum", key.value))
+                .at(key.span(raw.file))
+                .help("voeg `gecontroleerd_op:` toe, met de dag waarop u het nummer of adres nakeek");
+            problems.push(undated);
+        }
+        organisations.push(organisation(&key.value, entry, fact, raw.file, problems));
+    }
+    organisations
+}
+
+fn organisation(
+    key: &str,
+    entry: &RawOrganisation,
+    fact: Option<FactId>,
+    file: crate::diag::FileId,
+    problems: &mut Problems<'_>,
+) -> Organisation {
+    Organisation {
+        key: key.to_owned(),
+        fact,
+        name: entry.naam.clone(),
+        kind: entry.soort,
+        website: entry.website.as_ref().map(|at| at.value.as_str().to_owned()),
+        phone: entry.telefoon.as_ref().map(|at| at.value.as_str().to_owned()),
+        free: entry.gratis.as_deref() == Some("ja"),
+        checked: entry.gecontroleerd_op.as_ref().and_then(|date| day(date, file, problems)),
+        check: entry.status.unwrap_or(CheckMark::Gecontroleerd),
+    }
+}
+
+fn without_source(key: &str, span: Span) -> Diagnostic {
+    Diagnostic::error("geen-bron", format!("`{key}` heeft geen bron"))
+        .at(span)
+        .help("voeg `bron:` toe, met document en plaats, bijvoorbeeld `Jw:7.3.4 lid 1`")
+}

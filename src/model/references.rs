@@ -1,0 +1,163 @@
+//! What only shows when everything is known together: words that are missing, anchors that do not exist.
+
+use std::collections::BTreeSet;
+
+use super::Model;
+use super::markup::{LinkTarget, Markup};
+use super::problems::Problems;
+use crate::diag::{Diagnostic, Span, nearest};
+use crate::sources::Sources;
+
+/// Holds words against the pathway and links against anchors.
+pub(crate) fn check(model: &Model, sources: &Sources, problems: &mut Problems<'_>) {
+    missing_words(model, sources, problems);
+    unknown_words(model, sources, problems);
+    anchors(model, problems);
+    interface_words(model, sources, problems);
+}
+
+/// Everything that has a key must have words in the fallback language: what a parent cannot read is not there.
+fn missing_words(model: &Model, sources: &Sources, problems: &mut Problems<'_>) {
+    let Some(words) = model.words.get(&model.site.fallback) else { return };
+    let tag = model.site.fallback.tag();
+    let mut missing: Vec<(String, Span)> = Vec::new();
+    for (key, _) in &sources.pathway.value.stappen.0 {
+        if !words.stages.contains_key(&key.value) {
+            missing.push((format!("content/{tag}/stappen/{}.md", key.value), key.span(sources.pathway.file)));
+        }
+    }
+    for (rights, folder, known) in [
+        (&sources.rights, "rechten", words.rights.keys().collect::<BTreeSet<_>>()),
+        (&sources.remedies, "routes", words.remedies.keys().collect::<BTreeSet<_>>()),
+    ] {
+        for (key, _) in rights.iter().flat_map(|rights| &rights.value.0) {
+            if !known.contains(&key.value) {
+                let file = rights.as_ref().map(|rights| rights.file).expect("the key came from this file");
+                missing.push((format!("content/{tag}/{folder}/{}.md", key.value), key.span(file)));
+            }
+        }
+    }
+    for (path, span) in missing {
+        if !problems.is_broken(path.as_str().into()) {
+            let gone = Diagnostic::error("ontbrekend-bestand", format!("het bestand `{path}` ontbreekt"));
+            problems.push(gone.at(span).help("maak het bestand, of haal de sleutel weg"));
+        }
+    }
+    missing_entries(model, sources, problems);
+}
+
+fn missing_entries(model: &Model, sources: &Sources, problems: &mut Problems<'_>) {
+    let Some(words) = model.words.get(&model.site.fallback) else { return };
+    let tag = model.site.fallback.tag();
+    let transitions_path = format!("content/{tag}/overgangen.yaml");
+    if !problems.is_broken(transitions_path.as_str().into()) {
+        let facts: BTreeSet<_> = model.pathway.edges.iter().map(|edge| edge.fact.clone()).collect();
+        for fact in facts.iter().filter(|fact| !words.transitions.contains_key(*fact)) {
+            let gone = Diagnostic::error("ontbrekende-woorden", format!("overgang `{}` heeft geen woorden", fact.0))
+                .at(Span::whole(sources.pathway.file))
+                .help(format!("voeg `{}:` toe in `{transitions_path}`, met `wanneer` en `wie`", fact.0));
+            problems.push(gone);
+        }
+    }
+    let organisations_path = format!("content/{tag}/organisaties.yaml");
+    if let Some(list) = sources.organisations.as_ref().filter(|_| !problems.is_broken(organisations_path.as_str().into())) {
+        for (key, _) in list.value.0.iter().filter(|(key, _)| !words.organisations.contains_key(&key.value)) {
+            let gone = Diagnostic::error("ontbrekende-woorden", format!("organisatie `{}` heeft geen woorden", key.value))
+                .at(key.span(list.file))
+                .help(format!("voeg `{}:` toe in `{organisations_path}`, met `waarvoor`", key.value));
+            problems.push(gone);
+        }
+    }
+}
+
+/// Words for something that does not exist are a misspelled name: they would never be shown.
+fn unknown_words(model: &Model, sources: &Sources, problems: &mut Problems<'_>) {
+    let stages: BTreeSet<&str> = sources.pathway.value.stappen.0.iter().map(|(key, _)| key.value.as_str()).collect();
+    let rights: BTreeSet<&str> = model.rights.iter().map(|right| right.key.as_str()).collect();
+    let remedies: BTreeSet<&str> = model.remedies.iter().map(|remedy| remedy.key.as_str()).collect();
+    for raw in sources.words.values() {
+        let files = raw
+            .stages
+            .iter()
+            .map(|(key, document)| (key, document.file, &stages, "stap"))
+            .chain(raw.rights.iter().map(|(key, document)| (key, document.file, &rights, "recht")))
+            .chain(raw.remedies.iter().map(|(key, document)| (key, document.file, &remedies, "route")));
+        for (key, file, known, what) in files {
+            if !known.contains(key.as_str()) {
+                let help = match nearest(key, known.iter().copied()) {
+                    Some(meant) => format!("verander de bestandsnaam in `{meant}.md`"),
+                    None => "verwijder het bestand, of voeg de sleutel toe".to_owned(),
+                };
+                let stray = Diagnostic::error("onbekend-bestand", format!("er is geen {what} met de sleutel `{key}`"));
+                problems.push(stray.at(Span::whole(file)).help(help));
+            }
+        }
+    }
+}
+
+fn anchors(model: &Model, problems: &mut Problems<'_>) {
+    for words in model.words.values() {
+        let stages = words.stages.values().map(|stage| &stage.body);
+        let pages = words.pages.values().chain(words.young.values()).map(|page| &page.body);
+        for body in stages.chain(pages) {
+            check_links(model, body, problems);
+        }
+    }
+}
+
+fn check_links(model: &Model, body: &Markup, problems: &mut Problems<'_>) {
+    for (target, span) in &body.links {
+        let (anchors, anchor): (BTreeSet<&str>, &str) = match target {
+            LinkTarget::Anchor(anchor) => (body.anchors.iter().map(String::as_str).collect(), anchor),
+            LinkTarget::Page(page, anchor) if !anchor.is_empty() => (page_anchors(model, page), anchor),
+            _ => continue,
+        };
+        if !anchors.contains(anchor) {
+            let help = match nearest(anchor, anchors.iter().copied()) {
+                Some(meant) => format!("bedoelt u `#{meant}`?"),
+                None => "kies een anker dat achter een kop op die pagina staat, of haal `#…` weg".to_owned(),
+            };
+            problems.push(Diagnostic::error("kapot-anker", format!("het anker `#{anchor}` bestaat niet")).at(*span).help(help));
+        }
+    }
+}
+
+/// Anchors that a page has in every language in which it exists.
+fn page_anchors<'a>(model: &'a Model, page: &str) -> BTreeSet<&'a str> {
+    model
+        .words
+        .values()
+        .filter_map(|words| words.pages.get(page))
+        .flat_map(|page| page.body.anchors.iter().map(String::as_str))
+        .collect()
+}
+
+/// Every language that is offered has every word of the interface that the fallback language has.
+fn interface_words(model: &Model, sources: &Sources, problems: &mut Problems<'_>) {
+    let Some(full) = model.words.get(&model.site.fallback).map(|words| &words.ui) else { return };
+    for lang in model.site.languages.iter().filter(|lang| **lang != model.site.fallback) {
+        let Some(words) = model.words.get(lang) else { continue };
+        let missing = missing_paths(full, &words.ui, "");
+        let ui_file = sources.words.get(lang).and_then(|raw| raw.ui.as_ref()).map(|ui| ui.file);
+        if missing.is_empty() || problems.is_broken(format!("content/{}/ui.yaml", lang.tag()).as_str().into()) {
+            continue;
+        }
+        let gone = Diagnostic::error("ontbrekende-woorden", format!("in `content/{}/ui.yaml` ontbreken woorden", lang.tag()))
+            .at(Span::whole(ui_file.unwrap_or(sources.site.file)))
+            .help(format!("vertaal: {}", missing.join(", ")));
+        problems.push(gone);
+    }
+}
+
+fn missing_paths(full: &serde_json::Value, other: &serde_json::Value, path: &str) -> Vec<String> {
+    let Some(fields) = full.as_object() else {
+        return if other.is_null() { vec![path.to_owned()] } else { Vec::new() };
+    };
+    fields
+        .iter()
+        .flat_map(|(key, value)| {
+            let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            missing_paths(value, other.get(key).unwrap_or(&serde_json::Value::Null), &path)
+        })
+        .collect()
+}

@@ -1,0 +1,21 @@
+//! What a run is asked to do: complete values, made by the command line from arguments and the clock.
+
+use camino::Utf8PathBuf;
+use jiff::civil::Date;
+
+use crate::lang::Lang;
+
+/// Settings of one run.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The site folder: the one with `content/` and `municipalities/`.
+    pub site_dir: Utf8PathBuf,
+    /// The folder that is published.
+    pub output_dir: Utf8PathBuf,
+    /// Only these municipalities, by key; empty means all.
+    pub municipalities: Vec<String>,
+    /// Only these languages; empty means all that the site offers.
+    pub languages: Vec<Lang>,
+    /// The day for which the site is built: shown on pages and used to judge what is stale.
+    pub as_of: Date,
+}

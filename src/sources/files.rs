@@ -1,0 +1,116 @@
+//! The only file that opens input files.
+#![expect(clippy::disallowed_methods, reason = "this is the room that reads files")]
+
+use std::fs;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use walkdir::WalkDir;
+
+use super::LoadError;
+use crate::diag::{Diagnostic, Span};
+
+/// Largest input file. Our longest file has a tenth of this.
+const MAX_BYTES: u64 = 1024 * 1024;
+
+/// A folder of input files: sorted paths, links not followed.
+pub(crate) struct Folder {
+    root: Utf8PathBuf,
+    name: Utf8PathBuf,
+    files: Vec<Utf8PathBuf>,
+}
+
+impl Folder {
+    /// Lists a folder below the site folder; a folder that is not there is empty.
+    pub(crate) fn open(site_dir: &Utf8Path, name: &str) -> Result<Folder, LoadError> {
+        let root = site_dir.join(name);
+        let mut folder = Folder { root, name: name.into(), files: Vec::new() };
+        if folder.root.is_dir() {
+            folder.files = folder.list()?;
+        }
+        Ok(folder)
+    }
+
+    fn list(&self) -> Result<Vec<Utf8PathBuf>, LoadError> {
+        let mut files = Vec::new();
+        for entry in WalkDir::new(&self.root).sort_by_file_name().follow_links(false) {
+            let entry = entry.map_err(|error| LoadError::Folder { path: self.root.clone(), cause: error.to_string() })?;
+            // A link may lead out of the site, and a name that is not UTF-8 cannot become an address.
+            let Some(path) = Utf8Path::from_path(entry.path()) else { continue };
+            let inside = path.strip_prefix(&self.root).unwrap_or(path);
+            let hidden = inside.iter().any(|part| part.starts_with('.') || part.ends_with('~'));
+            if entry.file_type().is_file() && !hidden {
+                files.push(inside.to_owned());
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+
+    /// All files, as paths from this folder.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &Utf8Path> {
+        self.files.iter().map(Utf8PathBuf::as_path)
+    }
+
+    /// Files that lie in the folder itself.
+    pub(crate) fn direct_files(&self) -> impl Iterator<Item = &Utf8Path> {
+        self.files().filter(|path| path.parent() == Some(Utf8Path::new("")))
+    }
+
+    /// Whether the folder has no files.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Whether a file is there.
+    pub(crate) fn contains(&self, path: &str) -> bool {
+        self.files.iter().any(|file| file == path)
+    }
+
+    /// The path that an editor sees: from the site folder.
+    pub(crate) fn shown(&self, path: &Utf8Path) -> Utf8PathBuf {
+        self.name.join(path)
+    }
+
+    /// The text of a file, without byte order mark and with `\n` line ends.
+    pub(crate) fn read(&self, path: &Utf8Path) -> Result<String, UnreadableFile> {
+        let full = self.root.join(path);
+        let size = fs::metadata(&full).map_err(|error| UnreadableFile::System(error.to_string()))?.len();
+        if size > MAX_BYTES {
+            return Err(UnreadableFile::TooLarge(size));
+        }
+        let bytes = fs::read(&full).map_err(|error| UnreadableFile::System(error.to_string()))?;
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n").replace('\r', "\n")),
+            Err(error) => {
+                let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+                Err(UnreadableFile::NotUtf8 { line: 1 + valid.iter().filter(|byte| **byte == b'\n').count() })
+            }
+        }
+    }
+}
+
+/// Why a file could not be used as text.
+pub(crate) enum UnreadableFile {
+    TooLarge(u64),
+    NotUtf8 { line: usize },
+    System(String),
+}
+
+impl UnreadableFile {
+    /// The finding, with what to do.
+    pub(crate) fn diagnostic(&self, span: Span) -> Diagnostic {
+        let problem = match self {
+            UnreadableFile::TooLarge(size) => {
+                Diagnostic::error("te-groot", format!("dit bestand is te groot: {} kB", size / 1024))
+                    .help(format!("hoogstens {} kB; controleer of het goede bestand hier staat", MAX_BYTES / 1024))
+            }
+            UnreadableFile::NotUtf8 { line } => {
+                Diagnostic::error("geen-utf8", format!("op regel {line} staat een teken dat geen UTF-8 is"))
+                    .help("sla het bestand op met de codering UTF-8 (in Kladblok: Opslaan als, Codering)")
+            }
+            UnreadableFile::System(cause) => Diagnostic::error("onleesbaar", "dit bestand is niet te lezen")
+                .help(format!("controleer de rechten van het bestand; het systeem meldt: {cause}")),
+        };
+        problem.at(span)
+    }
+}

@@ -1,0 +1,69 @@
+//! Texts with a fixed form. The description is Dutch: it is the help that an editor gets.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+
+macro_rules! form {
+    ($(#[$doc:meta])* $name:ident, $pattern:literal, $help:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The text as written.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "pattern": $pattern, "description": $help })
+            }
+        }
+    };
+}
+
+form!(
+    /// A day: `2026-11-22`. Whether the day exists is checked when it gets meaning.
+    DateText, r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "een datum als `2026-11-22`: jaar, maand, dag"
+);
+form!(
+    /// A key that names something: small letters, digits and hyphens.
+    Key, r"^[a-z0-9]+(-[a-z0-9]+)*$", "een sleutel: kleine letters, cijfers en streepjes, zoals `holland-rijnland`"
+);
+form!(
+    /// The ID of a fact.
+    FactIdText, r"^[A-Z][A-Z0-9]*-[A-Z]?[0-9]+$", "een feitnummer als `C-02`"
+);
+form!(
+    /// A source id, with or without a place in that source.
+    Citation, r"^[A-Za-z0-9][^:\s]*(:\S.*)?$", "een bron als `Jw:7.3.4 lid 1` of `P:225`"
+);
+form!(
+    /// An address on the web; only the safe protocol is accepted.
+    Https, r"^https://[^\s<>\x22]+\.[^\s<>\x22]+$", "een adres dat begint met `https://`"
+);
+form!(
+    /// The CBS code of a municipality.
+    MunicipalityCode, r"^GM[0-9]{4}$", "de code als `GM0546`: GM en vier cijfers"
+);
+form!(
+    /// A phone number as people write it.
+    Phone, r"^[0-9][0-9 -]{1,14}$", "een telefoonnummer tussen aanhalingstekens, zoals \"0800-2000\""
+);
+form!(
+    /// A period, or a range of it.
+    Period,
+    r"^(geen|onbekend|[0-9]+( tot [0-9]+)? (dag|dagen|week|weken|maand|maanden|jaar))$",
+    "een tijd als `3 maanden` of `3 tot 6 maanden`, of `geen`"
+);

@@ -1,0 +1,313 @@
+//! The language-neutral files of `content/`: site, facts, sources, pathway, rights, remedies, organisations.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::entries::Entries;
+use super::forms::{Citation, DateText, FactIdText, Https, Key, Phone};
+use crate::sources::yaml::At;
+
+/// `content/site.yaml`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSite {
+    /// Name of the whole site, shown on the hub.
+    pub naam: String,
+    /// Who publishes.
+    pub uitgever: String,
+    /// Tags of the languages offered, the first one first.
+    pub talen: Vec<At<String>>,
+    /// Tag of the language that is shown when a text is missing in another.
+    pub terugval: At<String>,
+    /// Address at which the output is published; used for the site map only.
+    pub basisadres: Https,
+    /// Neutral site that the exit link leads to.
+    pub nooduitgang: Https,
+    /// Address for reports about security, in `security.txt`.
+    pub veiligheid: Https,
+}
+
+/// `ja` or `nee`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum YesNo {
+    /// Yes.
+    Ja,
+    /// No.
+    Nee,
+}
+
+/// How a fact was checked: ✔, ◐, S, ⚠ of the facts sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum CheckMark {
+    /// ✔ in the law or on the organisation's own page.
+    Gecontroleerd,
+    /// S: from a source document, true for its year.
+    Document,
+    /// ◐ on an old or undated page.
+    Gedateerd,
+    /// ⚠ not confirmed.
+    Onzeker,
+}
+
+/// One fact of `content/feiten.yaml`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawFact {
+    /// Its sources.
+    pub bron: Vec<At<Citation>>,
+    /// How it was checked.
+    pub controle: CheckMark,
+    /// The day for which it was true.
+    pub peildatum: At<DateText>,
+}
+
+/// Kind of source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum SourceKind {
+    /// Law.
+    Wet,
+    /// Treaty.
+    Verdrag,
+    /// Ruling.
+    Uitspraak,
+    /// Research.
+    Onderzoek,
+    /// Report of a meeting.
+    Verslag,
+    /// Letter.
+    Brief,
+    /// Report.
+    Rapport,
+    /// Document of a municipality or region.
+    Gemeentestuk,
+    /// Web page.
+    Webpagina,
+}
+
+/// One source of `content/bronnen.yaml`, or of a municipality file.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSource {
+    /// Title as shown.
+    pub titel: String,
+    /// Kind.
+    pub soort: SourceKind,
+    /// Where to find it: a web address, or a citation of another source.
+    pub vindplaats: Option<String>,
+    /// Day of the text that was read.
+    pub stand: Option<At<DateText>>,
+    /// Day on which we looked.
+    pub gecontroleerd_op: Option<At<DateText>>,
+    /// Year of the document.
+    pub jaar: Option<u16>,
+}
+
+/// Legal frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FrameName {
+    /// Voluntary.
+    Vrijwillig,
+    /// Voluntary, intensive: legally the same.
+    VrijwilligIntensief,
+    /// Transition and investigation.
+    Overgang,
+    /// By decision of the kinderrechter.
+    Gedwongen,
+}
+
+/// Who decides in a stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeciderName {
+    /// The parent.
+    Ouder,
+    /// Parent and child together.
+    OuderEnKind,
+    /// A professional.
+    Professional,
+    /// Veilig Thuis.
+    VeiligThuis,
+    /// Raad voor de Kinderbescherming.
+    Raad,
+    /// Kinderrechter.
+    Kinderrechter,
+    /// Nobody decides yet.
+    Niemand,
+}
+
+/// May the parent say no?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RefuseName {
+    /// Yes.
+    Ja,
+    /// Partly.
+    Deels,
+    /// No.
+    Nee,
+}
+
+/// Where the time limit of a stage comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum LimitName {
+    /// There is none.
+    Geen,
+    /// Not known.
+    Onbekend,
+    /// Local practice.
+    Lokaal,
+    /// The law.
+    Wettelijk,
+}
+
+/// Kind of transition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum KindName {
+    /// Forward.
+    Verder,
+    /// Back.
+    Terug,
+    /// Sideways.
+    Zijpad,
+    /// Urgent.
+    Spoed,
+    /// Loop on the same stage.
+    Lus,
+    /// Out of the diagram.
+    Uit,
+}
+
+/// One stage of `content/stappen.yaml`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawStage {
+    /// Its fact.
+    pub feit: At<FactIdText>,
+    /// Legal frame.
+    pub kader: At<FrameName>,
+    /// Who decides.
+    pub beslisser: At<DeciderName>,
+    /// May the parent say no?
+    pub mag_nee: RefuseName,
+    /// Time limit.
+    pub termijn: LimitName,
+    /// Drawn as a side step.
+    pub zijpad: Option<YesNo>,
+    /// Stages from which this one is also reached, by its own fact, with the kind of that road.
+    #[serde(default)]
+    pub ook_vanuit: Entries<KindName>,
+    /// The road begins here.
+    pub begin: Option<YesNo>,
+    /// The road may end here.
+    pub einde: Option<YesNo>,
+    /// Why there is no way back from here.
+    pub geen_terugweg: Option<String>,
+    /// Rights that matter here, the most important first.
+    #[serde(default)]
+    pub rechten: Vec<At<Key>>,
+    /// Remedies that matter here.
+    #[serde(default)]
+    pub routes: Vec<At<Key>>,
+    /// Organisations that are around the family here.
+    #[serde(default)]
+    pub rollen: Vec<At<Key>>,
+    /// Sources.
+    pub bron: Vec<At<Citation>>,
+    /// The day for which this was true.
+    pub peildatum: At<DateText>,
+}
+
+/// One transition of `content/stappen.yaml`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawTransition {
+    /// From which stages; `elke-stap` means from every other stage.
+    pub van: Vec<At<Key>>,
+    /// To which stages; `buiten-het-schema` leaves the diagram.
+    pub naar: Vec<At<Key>>,
+    /// Kind.
+    pub soort: KindName,
+    /// Another kind for one target.
+    #[serde(default)]
+    pub soort_voor: Entries<KindName>,
+    /// Sources.
+    pub bron: Vec<At<Citation>>,
+    /// The day for which this was true.
+    pub peildatum: At<DateText>,
+}
+
+/// `content/stappen.yaml`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawPathway {
+    /// Stages in reading order.
+    pub stappen: Entries<RawStage>,
+    /// Transitions by fact ID.
+    pub overgangen: Entries<RawTransition>,
+}
+
+/// One right of `content/rechten.yaml`, or one remedy of `content/routes.yaml`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawRight {
+    /// Its fact.
+    pub feit: At<FactIdText>,
+    /// Group on the site.
+    pub groep: At<Key>,
+    /// For whom.
+    #[serde(default)]
+    pub voor: Vec<At<Key>>,
+    /// Sources.
+    pub bron: Vec<At<Citation>>,
+    /// The day for which this was true.
+    pub peildatum: At<DateText>,
+}
+
+/// Kind of organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum OrganisationKind {
+    /// Direct danger.
+    Nood,
+    /// Help for parents and children.
+    Hulp,
+    /// Complaints.
+    Klacht,
+    /// Supervision.
+    Toezicht,
+    /// Courts.
+    Rechter,
+    /// A role on the pathway.
+    Rol,
+}
+
+/// One organisation of `content/organisaties.yaml`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawOrganisation {
+    /// Its fact.
+    pub feit: Option<At<FactIdText>>,
+    /// Name as written everywhere.
+    pub naam: String,
+    /// Kind.
+    pub soort: OrganisationKind,
+    /// Site.
+    pub website: Option<At<Https>>,
+    /// Number; only when it may be published.
+    pub telefoon: Option<At<Phone>>,
+    /// Free of charge?
+    pub gratis: Option<String>,
+    /// Day on which the contact was checked.
+    pub gecontroleerd_op: Option<At<DateText>>,
+    /// How it was checked.
+    pub status: Option<CheckMark>,
+    /// Sources.
+    #[serde(default)]
+    pub bron: Vec<At<Citation>>,
+}

@@ -1,0 +1,79 @@
+//! The only place that reads YAML: text in, a typed value and all its problems out.
+//!
+//! Three steps: guards and syntax (`syntax`), the whole tree held against the schema of the Rust type so that every
+//! mistake is reported at once (`schema`), then the typed value (`At<T>` keeps the place of a value).
+
+mod at;
+mod known;
+mod schema;
+mod syntax;
+mod tree;
+
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+pub use self::at::At;
+pub use self::known::Known;
+use crate::diag::{Diagnostic, Diagnostics, FileId, Span};
+
+/// A file's typed value together with the file it came from.
+#[derive(Clone, Debug)]
+pub struct Loaded<T> {
+    /// The file.
+    pub file: FileId,
+    /// The value.
+    pub value: T,
+}
+
+impl<T> Loaded<T> {
+    /// The place of a value of this file.
+    pub fn span<U>(&self, at: &At<U>) -> Span {
+        at.span(self.file)
+    }
+}
+
+/// Reads one YAML text as `T`. All problems go into `problems`; `None` when there was one.
+///
+/// `range` is the part of the file that holds the YAML: the whole file, or front matter.
+pub(crate) fn read<T: DeserializeOwned + JsonSchema>(
+    file: FileId,
+    text: &str,
+    range: Range<usize>,
+    problems: &mut Diagnostics,
+) -> Option<Loaded<T>> {
+    let yaml = Source { file, text: &text[range.clone()], offset: range.start };
+    let found = match syntax::parse(&yaml) {
+        Ok(tree) => schema::problems::<T>(&yaml, &tree),
+        Err(found) => found,
+    };
+    if !found.is_empty() {
+        found.into_iter().for_each(|problem| problems.push(problem));
+        return None;
+    }
+    match at::with_offset(range.start, || syntax::typed::<T>(yaml.text)) {
+        Ok(value) => Some(Loaded { file, value }),
+        Err(error) => {
+            problems.push(syntax::explain(&yaml, &error));
+            None
+        }
+    }
+}
+
+/// A YAML text and where it stands in its file.
+struct Source<'a> {
+    file: FileId,
+    text: &'a str,
+    offset: usize,
+}
+
+impl Source<'_> {
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.file, self.offset + range.start, self.offset + range.end)
+    }
+
+    fn error(&self, rule: &'static str, message: impl Into<String>, range: &Range<usize>) -> Diagnostic {
+        Diagnostic::error(rule, message).at(self.span(range))
+    }
+}

@@ -1,0 +1,1 @@
+// A page may carry one small script; this one does nothing.
