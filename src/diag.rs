@@ -4,6 +4,7 @@ mod source_map;
 
 use serde::Serialize;
 
+pub(crate) use self::source_map::floor_char_boundary;
 pub use self::source_map::{FileId, SourceFile, SourceMap};
 
 /// How serious a finding is. The Dutch names are what an editor sees.

@@ -1,7 +1,26 @@
-//! wip
+//! Ouderwijzer: a folder of files comes in at the front, a folder of pages goes out at the back.
+//!
+//! The rooms stand in a row. Each takes a value from the room before and gives a finished value to the room after;
+//! nobody walks back (`docs/architecture.md`, proven by `tests/suite/architecture.rs`).
+//!
+//! 1. [`sources`]: reads each input file once and remembers where every value came from
+//! 2. [`model`]: turns text into checked meaning
+//! 3. [`plan`]: decides which page exists in which language at which address
+//! 4. [`render`]: plan to bytes
+//! 5. [`write`](mod@write): bytes to disk, old site or new site, never half
+//!
+//! Beside them: [`check`] looks at what was made, [`report`] shows findings, [`pipeline`] knows the order.
+//! The ground floor, which every room may use: [`diag`], [`lang`], [`output`], [`settings`].
+
+pub mod check;
 pub mod diag;
 pub mod lang;
+pub mod model;
 pub mod output;
+pub mod pipeline;
+pub mod plan;
+pub mod render;
+pub mod report;
 pub mod settings;
 pub mod sources;
-pub mod model;
+pub mod write;

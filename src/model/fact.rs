@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::problems::Problems;
 use crate::diag::{Diagnostic, FileId, Span, nearest};
 use crate::sources::Sources;
-use crate::sources::raw::{CheckMark, Citation as RawCitation, DateText, Entries, FactIdText, RawSource, SourceKind};
+pub use crate::sources::raw::{CheckMark, SourceKind};
+use crate::sources::raw::{Citation as RawCitation, DateText, Entries, FactIdText, RawSource};
 use crate::sources::yaml::At;
 
 /// ID of a fact, such as `C-02`.

@@ -8,7 +8,7 @@ use super::fact::{Citation, Evidence, FactId, day};
 use super::markup::Names;
 use super::problems::Problems;
 use crate::diag::{Diagnostic, FileId, Span, nearest};
-pub use crate::sources::raw::{DeciderName as Decider, FrameName as Frame, KindName as Kind, LimitName as Limit, RefuseName as Refuse};
+pub use crate::sources::raw::{DeciderName as Decider, FrameName as Frame, KindName as Kind, LimitName as Limit, RefuseName as Refuse, TopicName as Topic};
 use crate::sources::Sources;
 use crate::sources::raw::{Entries, Key, RawStage, RawTransition, YesNo};
 use crate::sources::yaml::At;
@@ -50,6 +50,8 @@ pub struct Stage {
     pub remedies: Vec<String>,
     /// Organisations around the family.
     pub roles: Vec<String>,
+    /// Which local values belong to it.
+    pub topic: Option<Topic>,
     /// Sources.
     pub citations: Vec<Citation>,
     /// The day for which this was true.
@@ -145,6 +147,7 @@ impl Builder<'_, '_, '_> {
             rights: self.keys(&raw.rechten, "recht", |names| &names.rights),
             remedies: self.keys(&raw.routes, "route", |names| &names.remedies),
             roles: self.keys(&raw.rollen, "organisatie", |names| &names.organisations),
+            topic: raw.lokaal,
             citations,
             as_of,
         };

@@ -28,7 +28,12 @@ function isOnlyTripleA(rule) {
 function finding(outcome) {
   const { expectations } = outcome.toJSON();
   const reasons = expectations.filter(([, result]) => result.type === "err").map(([, result]) => result.error.message);
-  return { rule: outcome.rule.uri.split("/").at(-1), text: reasons.join(" "), target: short(String(outcome.target)) };
+  return { rule: outcome.rule.uri.split("/").at(-1), text: reasons.join(" "), target: short(nameOf(outcome.target)) };
+}
+
+/** A target is one element, or a group of them. */
+function nameOf(target) {
+  return Symbol.iterator in target ? [...target].join(" and ") : String(target);
 }
 
 function short(text) {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { listen } from "./privacy.mjs";
 
 const QUIET = [
   "--disable-gpu",
@@ -23,8 +24,28 @@ export function launch() {
   });
 }
 
-/** A visitor: how wide the window is, light or dark, with scripts or without. */
-export async function openPage(browser, { width, scheme = "light", scripts = true }) {
+/**
+ * One window for each kind of visitor, opened when first needed and used again for the
+ * next page. A visitor is `{ width, scheme, scripts }`: how wide the window is, light
+ * or dark, with scripts or without.
+ */
+export function createWindows(browser, origin) {
+  const windows = new Map();
+  return {
+    async windowFor(visitor) {
+      if (!windows.has(visitor)) {
+        const page = await openPage(browser, visitor);
+        windows.set(visitor, { page, notes: listen(page, origin) });
+      }
+      return windows.get(visitor);
+    },
+    async closeAll() {
+      for (const { page } of windows.values()) await page.context().close();
+    },
+  };
+}
+
+async function openPage(browser, { width, scheme = "light", scripts = true }) {
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 640 : 900 },
     colorScheme: scheme,

@@ -6,17 +6,19 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as alfa from "./alfa.mjs";
 import * as axe from "./axe.mjs";
-import { launch, openPage, withFolder } from "./browser.mjs";
+import { createWindows, launch, withFolder } from "./browser.mjs";
 import { DEFECTS } from "./defects/list.mjs";
+import * as exitLink from "./exit-link.mjs";
 import * as focus from "./focus.mjs";
 import * as forcedColors from "./forced-colors.mjs";
 import * as noScript from "./no-script.mjs";
 import * as nu from "./nu.mjs";
 import * as ownRules from "./own-rules.mjs";
+import * as policy from "./policy.mjs";
 import * as print from "./print.mjs";
 import * as privacy from "./privacy.mjs";
 import * as reflow from "./reflow.mjs";
-import { serveFolder } from "./server.mjs";
+import { parseHeaders, serveFolder } from "./server.mjs";
 import * as styleRules from "./style-rules.mjs";
 import * as titles from "./titles.mjs";
 
@@ -34,6 +36,7 @@ const VISITS = {
   "forced-colors": [{ width: 1280 }, forcedColors.look],
   print: [{ width: 1280 }, print.look],
   privacy: [{ width: 320 }, privacy.look],
+  "exit-link": [{ width: 320 }, exitLink.look],
   "no-script": [{ width: 320, scripts: false }, noScript.look],
 };
 const CLEAN = { name: "clean", red: {} };
@@ -49,9 +52,10 @@ await withFolder(async (folder) => {
   const failures = [...(await silentTools(folder)), ...toolsWithoutDefect()];
   let passed = 0;
   const work = async () => {
+    const windows = createWindows(browser, origin);
     for (const page of queue) {
       for (const tool of page === CLEAN ? TOOLS : Object.keys(page.red)) {
-        const result = files[tool]?.get(page) ?? (await visit(browser, origin, page, tool));
+        const result = files[tool]?.get(page) ?? (await visit(windows, origin, page, tool));
         const failure = judge(page, tool, result);
         if (failure) failures.push(failure);
         else passed += 1;
@@ -90,15 +94,13 @@ async function lookAtFiles(folder, pages) {
   };
 }
 
-async function visit(browser, origin, { name }, tool) {
+async function visit(windows, origin, { name }, tool) {
   const [visitor, look] = VISITS[tool];
-  const page = await openPage(browser, visitor);
-  const notes = privacy.listen(page, origin);
+  const { page, notes } = await windows.windowFor(visitor);
   await page.goto(`${origin}/${name}.html`);
   const result = await look(page, tool === "privacy" ? notes : LOCAL_PAGE).catch((error) => {
     return { findings: [{ rule: "broke-off", text: error.message.split("\n")[0] }], looked: 1 };
   });
-  await page.context().close();
   return result;
 }
 
@@ -122,6 +124,10 @@ async function silentTools(folder) {
   if (absent.looked > 0) failures.push("nu says that it read a file that is not there");
   const twice = titles.compare([{ address: "a/", title: "Hulp" }, { address: "b/", title: "Hulp" }]);
   if (twice[1].findings.length === 0) failures.push("titles does not see two pages with one title");
+  const strict = policy.lookAtPolicy(folder, parseHeaders(readFileSync(join(folder, "server/_headers"), "utf8")));
+  if (strict.findings.length > 0) failures.push(`policy finds faults in the clean policy: ${JSON.stringify(strict.findings)}`);
+  const lax = policy.lookAtPolicy(folder, parseHeaders("/*\n  Content-Security-Policy: default-src 'self' 'unsafe-inline'"));
+  if (lax.findings.length < 6) failures.push("policy does not see a weak policy");
   const unprotected = await serveFolder(SOURCE + "/server").then(({ close }) => close().then(() => true), () => false);
   if (unprotected) failures.push("the server starts without a server configuration");
   return failures;

@@ -48,8 +48,9 @@ function applyRules({ isLocal, SAYS_NOTHING, RIGHT_TO_LEFT }) {
   needs("main", "main", "main part");
   if (all("link[rel~=icon]").length === 0) add("icon", "no link rel=icon, so every browser asks for /favicon.ico in vain");
   if (isLocal) {
-    needs("sources", ".ow-source-list", "source list");
-    needs("check-date", "main time[datetime], .ow-source-list time[datetime], footer time[datetime]", "check date");
+    needs("sources", ".ow-page-sources li, .ow-sources-list li", "source list");
+    // A year in the foot of the page, in the digits of any language.
+    if (!/\p{Nd}{4}/u.test(textOf(document.querySelector("footer") ?? document.createElement("i")))) add("check-date", "no check date in the foot");
   }
   for (const link of all("a.ow-skip-link")) {
     if (!document.getElementById(link.hash.slice(1))) add("skip-link", `leads to ${link.hash}, which is not there`);

@@ -72,12 +72,12 @@ function municipalityKeys(all) {
   return keys.filter((key) => !/^[a-z]{2}$/.test(key));
 }
 
+/** A site with few municipalities is looked at whole; a large one must have our three. */
 function chooseMunicipalities(keys) {
-  const wanted = MUNICIPALITIES.filter((key) => keys.includes(key));
-  if (wanted.length > 0 && wanted.length < MUNICIPALITIES.length) {
-    throw new Error(`the site has only ${wanted.join(", ")} of ${MUNICIPALITIES.join(", ")}`);
-  }
-  return wanted.length > 0 ? wanted : keys.sort().slice(0, MUNICIPALITIES.length);
+  if (keys.length <= MUNICIPALITIES.length) return keys;
+  const missing = MUNICIPALITIES.filter((key) => !keys.includes(key));
+  if (missing.length > 0) throw new Error(`the site lacks ${missing.join(", ")}: choose other examples in pages.mjs`);
+  return MUNICIPALITIES;
 }
 
 /** Where a page stands: its municipality (null for the hub), its language, its kind. */

@@ -4,18 +4,12 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import * as alfa from "./alfa.mjs";
-import * as axe from "./axe.mjs";
-import { launch, openPage } from "./browser.mjs";
-import * as focus from "./focus.mjs";
-import * as forcedColors from "./forced-colors.mjs";
-import * as noScript from "./no-script.mjs";
+import { createWindows, launch } from "./browser.mjs";
 import * as nu from "./nu.mjs";
-import * as ownRules from "./own-rules.mjs";
-import { listPages, onePerKind, onePerKindAndLanguage } from "./pages.mjs";
-import * as print from "./print.mjs";
+import { listPages } from "./pages.mjs";
+import { planVisits } from "./plan.mjs";
+import * as policy from "./policy.mjs";
 import * as privacy from "./privacy.mjs";
-import * as reflow from "./reflow.mjs";
 import { addResult, createReport, printReport } from "./report.mjs";
 import { serveFolder } from "./server.mjs";
 import * as styleRules from "./style-rules.mjs";
@@ -23,46 +17,24 @@ import * as titles from "./titles.mjs";
 
 const WORKERS = 2;
 
-const PHONE = { width: 320, scheme: "light", unfold: true };
-const DESK = { width: 1280, scheme: "light" };
-const DARK = { width: 1280, scheme: "dark" };
-const NO_SCRIPT = { width: 1280, scheme: "light", scripts: false };
-
 const { values: options, positionals: folders } = parseArgs({
   allowPositionals: true,
   options: { beelden: { type: "string" }, only: { type: "string" } },
 });
 const only = options.only?.split(",");
 
-/** Which looks each page gets. All pages get the quick ones, one page of each kind the slow ones. */
-function planVisits(pages) {
-  const alive = pages.filter((page) => page.kind !== "forward" && page.kind !== "hub: forward");
-  const ofEachKind = new Set(onePerKind(alive));
-  const samples = new Set(onePerKindAndLanguage(alive));
-  const deep = [...samples].filter((page, at) => page.language === "nl" || at % 3 === 0);
-  const visits = [];
-  const visit = (pages, visitor, looks) => visits.push(...pages.map((page) => ({ page, visitor, looks })));
-  visit(alive.filter((page) => !ofEachKind.has(page)), PHONE, [ownRules, reflow, privacy]);
-  visit([...ofEachKind], PHONE, [ownRules, axe, reflow, privacy]);
-  visit([...samples], DESK, [ownRules, axe, focus, reflow, forcedColors, print, privacy]);
-  visit(deep, DESK, [alfa]);
-  visit([...samples], DARK, [contrast]);
-  visit([...samples], NO_SCRIPT, [noScript]);
-  return visits;
-}
-
-const contrast = { name: "contrast", look: axe.lookAtContrast };
-
 async function lookAtSite(browser, folder, report) {
   const site = basename(folder);
   const pages = listPages(folder);
-  const { origin, close } = await serveFolder(folder);
+  if (pages.length === 0) throw new Error(`${folder} holds no pages`);
+  const { origin, rules, close } = await serveFolder(folder);
+  addResult(report, `${site} policy`, "server/", policy.lookAtPolicy(folder, rules));
   const visits = planVisits(pages).map(keepOnly).filter((visit) => visit.looks.length > 0);
   const queue = visits.values();
   const work = async () => {
-    const windows = new Map();
-    for (const visit of queue) await lookAtPage(browser, windows, origin, visit, site, report);
-    for (const { page } of windows.values()) await page.context().close();
+    const windows = createWindows(browser, origin);
+    for (const visit of queue) await lookAtPage(windows, origin, visit, site, report);
+    await windows.closeAll();
   };
   const files = lookAtFiles(folder, pages, site, report);
   await Promise.all([...Array(WORKERS)].map(work));
@@ -75,13 +47,12 @@ function keepOnly(visit) {
   return { ...visit, looks: visit.looks.filter((look) => !only || only.includes(look.name)) };
 }
 
-async function lookAtPage(browser, windows, origin, { page: where, visitor, looks }, site, report) {
-  const { page, notes } = await windowFor(browser, windows, origin, visitor);
-  const response = await page.goto(`${origin}/${where.address}`);
-  const status = response.status() === where.status ? [] : [{ rule: "status", text: `answers ${response.status()}`, target: "" }];
+async function lookAtPage(windows, origin, { page: where, visitor, looks }, site, report) {
+  const { page, notes } = await windows.windowFor(visitor);
   const name = `/${where.address}`;
-  addResult(report, `${site} status`, name, { findings: status, looked: 1 });
-  where.title ??= await page.title();
+  const opened = await open(page, origin, where).catch(asFinding);
+  addResult(report, `${site} opens`, name, opened);
+  if (opened.findings.length > 0) return;
   if (visitor.unfold) await page.evaluate(unfold);
   for (const look of looks) {
     const started = performance.now();
@@ -89,26 +60,24 @@ async function lookAtPage(browser, windows, origin, { page: where, visitor, look
     addResult(report, `${site} ${look.name} ${visitor.width} ${visitor.scheme}`, name, result);
     seconds.set(look.name, (seconds.get(look.name) ?? 0) + (performance.now() - started) / 1000);
   }
-  if (options.beelden && looks.includes(axe)) await keepPicture(page, where, visitor, site);
+  if (options.beelden && visitor.picture) await keepPicture(page, where, visitor, site);
 }
 
 const seconds = new Map();
 
-/** What is folded in is checked too: on the phone everything is unfolded. */
+async function open(page, origin, where) {
+  const response = await page.goto(`${origin}/${where.address}`);
+  where.title ??= await page.title();
+  const isRight = response.status() === where.status;
+  return { findings: isRight ? [] : [{ rule: "status", text: `answers ${response.status()}`, target: "" }], looked: 1 };
+}
+
 function unfold() {
   for (const details of document.querySelectorAll("details")) details.open = true;
 }
 
 function asFinding(error) {
   return { findings: [{ rule: "broke-off", text: error.message.split("\n")[0], target: "" }], looked: 1 };
-}
-
-async function windowFor(browser, windows, origin, visitor) {
-  if (!windows.has(visitor)) {
-    const page = await openPage(browser, visitor);
-    windows.set(visitor, { page, notes: privacy.listen(page, origin) });
-  }
-  return windows.get(visitor);
 }
 
 async function lookAtFiles(folder, pages, site, report) {

@@ -87,6 +87,23 @@ pub enum SourceKind {
     Webpagina,
 }
 
+impl SourceKind {
+    /// The word in YAML, also the key of its title in the words of the interface.
+    pub fn name(self) -> &'static str {
+        match self {
+            SourceKind::Wet => "wet",
+            SourceKind::Verdrag => "verdrag",
+            SourceKind::Uitspraak => "uitspraak",
+            SourceKind::Onderzoek => "onderzoek",
+            SourceKind::Verslag => "verslag",
+            SourceKind::Brief => "brief",
+            SourceKind::Rapport => "rapport",
+            SourceKind::Gemeentestuk => "gemeentestuk",
+            SourceKind::Webpagina => "webpagina",
+        }
+    }
+}
+
 /// One source of `content/bronnen.yaml`, or of a municipality file.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -165,6 +182,20 @@ pub enum LimitName {
     Wettelijk,
 }
 
+/// Which local values belong to a stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TopicName {
+    /// Word for, carriers of and duration of intensive voluntary help.
+    Drang,
+    /// Name of the local team.
+    LokaalTeam,
+    /// The table.
+    Overleg,
+    /// How long research waits.
+    UitgesteldOnderzoek,
+}
+
 /// Kind of transition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -206,6 +237,8 @@ pub struct RawStage {
     pub begin: Option<YesNo>,
     /// The road may end here.
     pub einde: Option<YesNo>,
+    /// Which local values belong to this stage.
+    pub lokaal: Option<TopicName>,
     /// Why there is no way back from here.
     pub geen_terugweg: Option<String>,
     /// Rights that matter here, the most important first.

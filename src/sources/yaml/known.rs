@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 /// The word that stands for a value that nobody knows.
-pub const UNKNOWN: &str = "onbekend";
+pub(super) const UNKNOWN: &str = "onbekend";
 
 /// A value, or `onbekend`.
 #[derive(Clone, Debug, PartialEq, Eq)]

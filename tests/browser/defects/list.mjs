@@ -30,9 +30,9 @@ export const DEFECTS = [
   html("no-skip-link", /<a class="ow-skip-link".*<\/a>/, "", { own: "skip-link" }),
   html("skip-link-to-nowhere", 'href="#inhoud"', 'href="#weg"', { own: "skip-link" }),
   html("no-helpline", /<a href="tel:112">(.*)<\/a>/, "$1", { own: "helpline" }),
-  html("no-sources", ' class="ow-source-list"', "", { own: "sources" }),
+  html("no-sources", ' class="ow-page-sources"', "", { own: "sources" }),
   html("no-icon", /<link rel="icon".*>/, "", { own: "icon" }),
-  html("no-check-date", /<time.*<\/time>/, "vandaag", { own: "check-date" }),
+  html("no-check-date", "22 november 2026", "vandaag", { own: "check-date" }),
   html("style-attribute", "<footer>", '<footer style="color: red">', { own: "inline-style", privacy: "console" }),
   html("style-element", "</head>", "<style>p { color: red }</style></head>", { own: "inline-style", privacy: "console" }),
   html("script-element", "</footer>", "</footer><script>document.title</script>", { own: "inline-script", privacy: "console" }),
@@ -58,6 +58,7 @@ export const DEFECTS = [
   css("font-of-another-site", ".note {", '.box { background: url("//example.org/a.png"); } .note {', { style: "other-site", privacy: "console" }),
 
   // What a page may never do behind the reader's back.
+  html("lax-exit-link", ' rel="noreferrer"', "", { "exit-link": "referrer" }),
   html("lax-external-request", "</main>", '<p><img src="https://example.invalid/teller.gif" alt=""></p></main>', { privacy: "external-request" }),
   html("refused-external-request", "</main>", '<p><img src="https://example.invalid/teller.gif" alt=""></p></main>', { privacy: "console" }),
   html("missing-file", 'src="dot.svg"', 'src="weg.svg"', { privacy: "broken-address" }),

@@ -1,0 +1,5 @@
+//! Looks at what was made, never touches it. The rules of language and truth get their own files in this room.
+
+mod links;
+
+pub use self::links::LinkChecker;

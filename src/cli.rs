@@ -1,0 +1,152 @@
+//! The command line: Dutch words, the clock, the terminal, exit codes. It touches only the public library.
+#![expect(clippy::disallowed_methods, reason = "this is the room that asks the clock and the environment")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the room that prints")]
+
+mod arguments;
+mod terminal;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use camino::Utf8PathBuf;
+use clap::Parser;
+use jiff::civil::Date;
+use ouderwijzer::diag::{Diagnostics, Severity};
+use ouderwijzer::lang::Lang;
+use ouderwijzer::pipeline::{self, Outcome};
+use ouderwijzer::report::human;
+use ouderwijzer::settings::Settings;
+
+use self::arguments::{Arguments, Command, SiteArguments};
+use self::terminal::Bar;
+
+/// Exit code when there are findings.
+const FINDINGS: u8 = 1;
+/// Exit code when the work could not be done.
+const FAILED: u8 = 2;
+
+/// Runs the program.
+pub(crate) fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return arguments::explain(&error),
+    };
+    match obey(&arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("fout: {error:#}");
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn obey(arguments: &Arguments) -> Result<ExitCode> {
+    match &arguments.command {
+        Some(Command::Build(site)) => build(site),
+        Some(Command::Check(site)) => check(site),
+        None => {
+            arguments::introduce();
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn build(arguments: &SiteArguments) -> Result<ExitCode> {
+    let settings = settings(arguments)?;
+    let started = Instant::now();
+    let bar = Bar::new("Pagina's maken");
+    let outcome = pipeline::build(&settings, &|done, all| bar.show(done, all))?;
+    bar.finish();
+    report(&outcome);
+    let seconds = started.elapsed().as_secs_f64();
+    match &outcome.published {
+        Some(published) => {
+            println!(
+                "Klaar in {seconds:.1} s: {} en {} ({:.1} MB).",
+                count(outcome.municipalities, "gemeente", "gemeenten"),
+                count(outcome.pages, "pagina", "pagina's"),
+                published.bytes as f64 / 1_000_000.0
+            );
+            println!(
+                "{} geschreven, {} gelijk gebleven, {} weggehaald.",
+                count(published.written, "bestand", "bestanden"),
+                published.unchanged,
+                published.removed
+            );
+            println!("Bekijk {}", settings.output_dir.join("index.html"));
+        }
+        None => println!("Er is niets geschreven: los eerst de fouten op."),
+    }
+    Ok(exit_code(&outcome.problems))
+}
+
+fn check(arguments: &SiteArguments) -> Result<ExitCode> {
+    let settings = settings(arguments)?;
+    let started = Instant::now();
+    let bar = Bar::new("Pagina's nakijken");
+    let outcome = pipeline::check(&settings, &|done, all| bar.show(done, all))?;
+    bar.finish();
+    report(&outcome);
+    let seconds = started.elapsed().as_secs_f64();
+    if outcome.pages > 0 {
+        println!(
+            "Nagekeken in {seconds:.1} s: {} en {}. Er is niets geschreven.",
+            count(outcome.municipalities, "gemeente", "gemeenten"),
+            count(outcome.pages, "pagina", "pagina's")
+        );
+    }
+    Ok(exit_code(&outcome.problems))
+}
+
+fn report(outcome: &Outcome) {
+    let text = human(&outcome.problems, &outcome.files, terminal::look());
+    if !text.is_empty() {
+        anstream::eprintln!("{text}\n");
+    }
+    let (errors, warnings) = (outcome.problems.count(Severity::Error), outcome.problems.count(Severity::Warning));
+    if errors + warnings > 0 {
+        println!("{}, {} keer `let op`.", count(errors, "fout", "fouten"), warnings);
+    } else {
+        println!("Geen fouten gevonden.");
+    }
+}
+
+fn exit_code(problems: &Diagnostics) -> ExitCode {
+    if problems.has_errors() { ExitCode::from(FINDINGS) } else { ExitCode::SUCCESS }
+}
+
+fn count(number: usize, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { more })
+}
+
+fn settings(arguments: &SiteArguments) -> Result<Settings> {
+    let languages = arguments.languages.iter().map(|tag| language(tag)).collect::<Result<Vec<Lang>>>()?;
+    Ok(Settings {
+        site_dir: arguments.site_dir.clone().unwrap_or_else(|| Utf8PathBuf::from(".")),
+        output_dir: arguments.output.clone(),
+        municipalities: arguments.municipalities.clone(),
+        languages,
+        as_of: as_of(arguments.date.as_deref())?,
+    })
+}
+
+fn language(tag: &str) -> Result<Lang> {
+    match Lang::from_tag(tag) {
+        Some(lang) => Ok(lang),
+        None => bail!("de taal `{tag}` is niet bekend; u kunt kiezen uit: {}", Lang::tags().collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// The day that was asked for, else the day of `SOURCE_DATE_EPOCH`, else today.
+fn as_of(asked: Option<&str>) -> Result<Date> {
+    if let Some(text) = asked {
+        return text.parse().with_context(|| format!("`{text}` is geen datum; schrijf bijvoorbeeld 2026-11-22"));
+    }
+    if let Ok(seconds) = std::env::var("SOURCE_DATE_EPOCH") {
+        let seconds: i64 = seconds.parse().context("SOURCE_DATE_EPOCH is geen getal")?;
+        let moment = jiff::Timestamp::from_second(seconds).context("SOURCE_DATE_EPOCH is te groot")?;
+        return Ok(moment.to_zoned(jiff::tz::TimeZone::UTC).date());
+    }
+    Ok(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
+}

@@ -1,0 +1,124 @@
+//! Arguments and their Dutch help.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "help is printed here")]
+
+use std::process::ExitCode;
+
+use camino::Utf8PathBuf;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Args, Parser, Subcommand};
+
+const HELP: &str = "\
+{about}
+
+Zo gebruikt u het: {usage}
+
+Opdrachten:
+{subcommands}
+
+Opties:
+{options}{after-help}";
+
+const COMMAND_HELP: &str = "\
+{about}
+
+Zo gebruikt u het: {usage}
+
+Opties:
+{options}{after-help}";
+
+/// The program.
+#[derive(Debug, Parser)]
+#[command(
+    name = "ouderwijzer",
+    version,
+    about = "Maakt van één klein bestand per gemeente een hele site over de rechten van ouders.",
+    help_template = HELP,
+    override_usage = "ouderwijzer [OPDRACHT] [OPTIES]",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    /// Toon deze uitleg
+    #[arg(short, long, action = clap::ArgAction::Help, global = true)]
+    help: Option<bool>,
+    /// Toon de versie
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What it can do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Maak de pagina's (ook: bouw)
+    #[command(visible_alias = "bouw", help_template = COMMAND_HELP, override_usage = "ouderwijzer build [OPTIES]",
+        after_help = "\nVoorbeeld: ouderwijzer build --gemeente leiden\n\nMet een fout in een bestand wordt niets geschreven. \
+        Klaar: 0, fouten gevonden: 1, niet gelukt: 2.")]
+    Build(SiteArguments),
+    /// Kijk alles na zonder iets te schrijven (ook: controleer)
+    #[command(visible_alias = "controleer", help_template = COMMAND_HELP, override_usage = "ouderwijzer check [OPTIES]",
+        after_help = "\nVoorbeeld: ouderwijzer controleer --gemeente leiden")]
+    Check(SiteArguments),
+}
+
+/// What to make.
+#[derive(Debug, Args)]
+pub(crate) struct SiteArguments {
+    /// Alleen deze gemeente; mag vaker
+    #[arg(long = "gemeente", value_name = "SLEUTEL", value_delimiter = ',')]
+    pub(crate) municipalities: Vec<String>,
+    /// Alleen deze taal; mag vaker
+    #[arg(long = "taal", value_name = "TAAL", value_delimiter = ',')]
+    pub(crate) languages: Vec<String>,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
+    /// Map waarin de pagina's komen
+    #[arg(long, value_name = "MAP", default_value = "public", hide_default_value = true)]
+    pub(crate) output: Utf8PathBuf,
+    /// Dag waarvoor de pagina's gelden, zoals 2026-11-22; anders vandaag
+    #[arg(long = "datum", value_name = "DATUM")]
+    pub(crate) date: Option<String>,
+}
+
+/// What happens without a command: explain, do nothing.
+pub(crate) fn introduce() {
+    println!("Ouderwijzer maakt van één klein bestand per gemeente een hele site over de rechten van ouders.");
+    println!();
+    println!("  ouderwijzer build                    maakt alle gemeenten, in de map `public`");
+    println!("  ouderwijzer build --gemeente leiden  maakt één gemeente");
+    println!("  ouderwijzer check                    kijkt alles na zonder iets te schrijven");
+    println!();
+    println!("Meer uitleg: ouderwijzer --help");
+}
+
+/// Shows help and version as they are, and says what is wrong with arguments in Dutch.
+pub(crate) fn explain(error: &clap::Error) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        print!("{error}");
+        return ExitCode::SUCCESS;
+    }
+    let word = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let (argument, value) = (word(ContextKind::InvalidArg), word(ContextKind::InvalidValue));
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument => format!("`{argument}` is geen bekende optie"),
+        ErrorKind::InvalidSubcommand => format!("`{}` is geen bekende opdracht", word(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue if value.is_empty() => format!("achter `{argument}` hoort een waarde"),
+        ErrorKind::InvalidValue => format!("`{value}` kan niet bij `{argument}`"),
+        _ => "deze opdracht is niet te lezen".to_owned(),
+    };
+    eprintln!("fout: {message}");
+    let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(word).concat();
+    if meant.is_empty() {
+        eprintln!("hulp: bekijk de opdrachten met `ouderwijzer --help`");
+    } else {
+        eprintln!("hulp: bedoelt u `{meant}`?");
+    }
+    ExitCode::from(2)
+}

@@ -1,0 +1,195 @@
+//! The hall: the only file that knows the order of the rooms.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use crate::check::LinkChecker;
+use crate::diag::{Diagnostic, Diagnostics, SourceMap, nearest};
+use crate::model::{self, Model};
+use crate::output::OutputFile;
+use crate::plan::{self, Selection, SitePlan};
+use crate::render::{self, Job, RenderError};
+use crate::settings::Settings;
+use crate::sources::{self, LoadError, Sources};
+use crate::write::{Published, Publisher, Scope, WriteError};
+
+/// Why the work could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The site folder cannot be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The output folder cannot be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+/// What a run gives: texts for messages, findings, and numbers.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Texts of all input files.
+    pub files: SourceMap,
+    /// All findings.
+    pub problems: Diagnostics,
+    /// Municipalities that were made.
+    pub municipalities: usize,
+    /// HTML pages that were made.
+    pub pages: usize,
+    /// What changed on disk; `None` when nothing was written, because of errors or because it was only a check.
+    pub published: Option<Published>,
+}
+
+/// Called with the number of units that are ready, and the number of all.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+/// Reads, checks, renders and publishes. With an error in the input nothing is written.
+///
+/// # Errors
+/// When input cannot be read or output cannot be written.
+pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Failure> {
+    let mut run = Run::read(settings)?;
+    let Some((sources, model, plan)) = run.ready.take() else { return Ok(run.nothing()) };
+    let publisher = Publisher::open(&settings.output_dir)?;
+    let mut listed: BTreeSet<String> = chosen(&model, &plan);
+    if !settings.municipalities.is_empty() {
+        listed.extend(publisher.published_folders());
+    }
+    let failed: Mutex<Option<WriteError>> = Mutex::new(None);
+    let counter = Counter::new(&plan, progress);
+    let rendered = render::render(&job(&sources, &model, &plan, settings, &listed), &|file: OutputFile| {
+        counter.count(&file);
+        if let Err(error) = publisher.stage(&file) {
+            failed.lock().expect("no thread panics while it holds the error").get_or_insert(error);
+        }
+    });
+    if let Some(error) = failed.into_inner().expect("no thread panics while it holds the error") {
+        return Err(error.into());
+    }
+    let pages = counter.pages();
+    if let Err(error) = rendered {
+        run.problems.push(theme_problem(&error));
+        return Ok(run.nothing());
+    }
+    let scope =
+        Scope { municipalities: settings.municipalities.clone(), some_languages: !settings.languages.is_empty() };
+    let published = publisher.publish(&scope)?;
+    let municipalities = chosen(&model, &plan).len();
+    Ok(Outcome { files: run.files, problems: run.problems, municipalities, pages, published: Some(published) })
+}
+
+/// Does everything that a build does except writing, and follows every link of every page.
+///
+/// # Errors
+/// When input cannot be read.
+pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Failure> {
+    let mut run = Run::read(settings)?;
+    let Some((sources, model, plan)) = run.ready.take() else { return Ok(run.nothing()) };
+    let listed = chosen(&model, &plan);
+    let links = LinkChecker::new(&model.site.base_address);
+    let counter = Counter::new(&plan, progress);
+    let rendered = render::render(&job(&sources, &model, &plan, settings, &listed), &|file: OutputFile| {
+        counter.count(&file);
+        links.look(&file);
+    });
+    match rendered {
+        Ok(()) => run.problems.extend(links.finish().0),
+        Err(error) => run.problems.push(theme_problem(&error)),
+    }
+    let pages = counter.pages();
+    Ok(Outcome { files: run.files, problems: run.problems, municipalities: listed.len(), pages, published: None })
+}
+
+fn job<'a>(
+    sources: &'a Sources,
+    model: &'a Model,
+    plan: &'a SitePlan,
+    settings: &Settings,
+    listed: &'a BTreeSet<String>,
+) -> Job<'a> {
+    Job { model, plan, theme: &sources.theme.files, as_of: settings.as_of, listed }
+}
+
+fn chosen(model: &Model, plan: &SitePlan) -> BTreeSet<String> {
+    plan.units.iter().map(|unit| model.municipalities[unit.municipality].key.clone()).collect()
+}
+
+fn theme_problem(error: &RenderError) -> Diagnostic {
+    Diagnostic::error("thema", error.to_string()).help("zet het bestand van het thema terug, of vul het woord aan in `ui.yaml`")
+}
+
+/// Everything up to the plan, when there is no error in the way.
+struct Run {
+    files: SourceMap,
+    problems: Diagnostics,
+    ready: Option<(Sources, Model, SitePlan)>,
+}
+
+impl Run {
+    fn read(settings: &Settings) -> Result<Run, LoadError> {
+        let loaded = sources::load(&settings.site_dir)?;
+        let mut run = Run { files: loaded.files, problems: loaded.problems, ready: None };
+        let Some(sources) = loaded.sources else { return Ok(run) };
+        let (model, problems) = model::resolve(&sources, &run.files);
+        run.problems.extend(problems);
+        let Some(model) = model else { return Ok(run) };
+        unknown_selection(&model, settings, &mut run.problems);
+        let selection =
+            Selection { municipalities: settings.municipalities.clone(), languages: settings.languages.clone() };
+        let (plan, problems) = plan::plan(&model, &selection);
+        run.problems.extend(problems);
+        if !run.problems.has_errors() {
+            run.ready = Some((sources, model, plan));
+        }
+        Ok(run)
+    }
+
+    fn nothing(self) -> Outcome {
+        Outcome { files: self.files, problems: self.problems, municipalities: 0, pages: 0, published: None }
+    }
+}
+
+fn unknown_selection(model: &Model, settings: &Settings, problems: &mut Diagnostics) {
+    for key in &settings.municipalities {
+        if model.municipalities.iter().any(|municipality| &municipality.key == key) {
+            continue;
+        }
+        let help = match nearest(key, model.municipalities.iter().map(|municipality| municipality.key.as_str())) {
+            Some(meant) => format!("bedoelt u `{meant}`?"),
+            None => "kijk in `content/register/gemeenten.csv`, kolom `sleutel`".to_owned(),
+        };
+        problems.push(Diagnostic::error("onbekende-gemeente", format!("er is geen gemeente `{key}`")).help(help));
+    }
+    for lang in settings.languages.iter().filter(|lang| !model.site.languages.contains(lang)) {
+        let offered: Vec<&str> = model.site.languages.iter().map(|lang| lang.tag()).collect();
+        let unknown = Diagnostic::error("onbekende-taal", format!("deze site heeft de taal `{}` niet", lang.tag()));
+        problems.push(unknown.help(format!("u kunt kiezen uit: {}", offered.join(", "))));
+    }
+}
+
+/// Counts pages and reports progress a unit at a time.
+struct Counter<'a> {
+    pages: std::sync::atomic::AtomicUsize,
+    per_unit: usize,
+    units: usize,
+    progress: Progress<'a>,
+}
+
+impl<'a> Counter<'a> {
+    fn new(plan: &SitePlan, progress: Progress<'a>) -> Counter<'a> {
+        let per_unit = plan.pages.values().map(Vec::len).max().unwrap_or(1).max(1);
+        Counter { pages: std::sync::atomic::AtomicUsize::new(0), per_unit, units: plan.units.len(), progress }
+    }
+
+    fn count(&self, file: &OutputFile) {
+        if file.path.as_str().ends_with(".html") {
+            let pages = self.pages.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
+            if pages % self.per_unit == 0 {
+                (self.progress)((pages / self.per_unit).min(self.units), self.units);
+            }
+        }
+    }
+
+    fn pages(&self) -> usize {
+        self.pages.load(std::sync::atomic::Ordering::Relaxed)
+    }
+}

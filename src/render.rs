@@ -1,0 +1,217 @@
+//! Fourth room: plan to bytes, a pure function per page, so that pages can be made side by side.
+//!
+//! Nothing is read and nothing is written here; the day is a setting. Only `html`, `markdown` and the diagram's `svg`
+//! make markup, and templates place it.
+
+mod assets;
+pub(crate) mod blocks;
+mod context;
+mod date;
+pub mod diagram;
+mod frames;
+mod html;
+mod hub;
+mod hyphens;
+mod local;
+mod markdown;
+mod open_data;
+mod picture;
+mod plain;
+mod prepared;
+pub mod server_files;
+mod sources;
+mod templates;
+mod ui;
+mod unit;
+mod values;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use serde::Serialize;
+
+use self::blocks::SharedBlocks;
+use self::context::Helpline;
+use self::hub::HubRenderer;
+use self::prepared::{Finder, Prepared};
+use self::templates::{Templates, shared};
+use self::ui::Ui;
+use self::unit::{Pictures, UnitRenderer};
+use crate::lang::Lang;
+use crate::model::Model;
+use crate::model::municipality::Municipality;
+use crate::output::OutputFile;
+use crate::plan::SitePlan;
+
+/// Why a page could not be made. All of these are mistakes of a theme or of the words of the interface.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RenderError {
+    /// A template is not valid.
+    #[error("een sjabloon van het thema is niet goed: {cause}")]
+    Theme {
+        /// What the template engine says.
+        cause: String,
+    },
+    /// A template uses something that is not there.
+    #[error("het sjabloon `{template}` kan niet gevuld worden: {cause}")]
+    Template {
+        /// Its path in the theme.
+        template: String,
+        /// What the template engine says.
+        cause: String,
+    },
+    /// The diagram has no place for a stage or a road.
+    #[error("de plaat kan niet getekend worden: {cause}")]
+    Picture {
+        /// Which stage or road.
+        cause: String,
+    },
+    /// A data file could not be written out.
+    #[error("de open gegevens kunnen niet gemaakt worden: {cause}")]
+    OpenData {
+        /// What went wrong.
+        cause: String,
+    },
+}
+
+/// What is rendered, for which day.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    /// Meaning.
+    pub model: &'a Model,
+    /// Pages.
+    pub plan: &'a SitePlan,
+    /// Templates and styles by path.
+    pub theme: &'a BTreeMap<String, String>,
+    /// The day for which the site is made.
+    pub as_of: Date,
+    /// Keys of the municipalities that the hub lists.
+    pub listed: &'a BTreeSet<String>,
+}
+
+/// What all pages of a run share.
+pub(crate) struct Frame<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) plan: &'a SitePlan,
+    pub(crate) templates: &'a Templates,
+    pub(crate) as_of: Date,
+    pub(crate) languages: Vec<Lang>,
+    pub(crate) site_value: tera::Value,
+    pub(crate) pictures: Pictures,
+    listed: &'a BTreeSet<String>,
+    failed: Mutex<Option<RenderError>>,
+}
+
+#[derive(Serialize)]
+struct SiteContext<'a> {
+    name: &'a str,
+    exit_url: &'a str,
+    style: &'a str,
+    script: &'a str,
+    publisher: &'a str,
+}
+
+impl Frame<'_> {
+    /// The municipalities that the hub lists.
+    pub(crate) fn listed(&self) -> impl Iterator<Item = &Municipality> {
+        self.model.municipalities.iter().filter(|municipality| self.listed.contains(&municipality.key))
+    }
+
+    /// Keeps the first error of a place that cannot return one.
+    pub(crate) fn remember(&self, error: RenderError) {
+        self.failed.lock().expect("no thread panics while it holds the error").get_or_insert(error);
+    }
+}
+
+/// Renders everything. `give` gets each file as soon as it is ready, from several threads; style sheets come first.
+///
+/// # Errors
+/// The first template or picture that fails; then the output is not complete and must not be published.
+pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<(), RenderError> {
+    let templates = Templates::new(job.theme)?;
+    let style = assets::style_sheet(job.theme);
+    let site = &job.model.site;
+    let site_context = SiteContext {
+        name: &site.name,
+        exit_url: &site.exit_address,
+        style: style.path.as_str(),
+        script: "",
+        publisher: &site.publisher,
+    };
+    let frame = Frame {
+        model: job.model,
+        plan: job.plan,
+        templates: &templates,
+        as_of: job.as_of,
+        languages: job.plan.pages.keys().copied().collect(),
+        site_value: shared(&site_context),
+        pictures: Pictures::default(),
+        listed: job.listed,
+        failed: Mutex::new(None),
+    };
+    give(style);
+    let mut languages = BTreeMap::new();
+    for lang in job.plan.pages.keys() {
+        let prepared = Prepared::new(job.model, *lang);
+        let blocks = SharedBlocks::new(&prepared, &templates)?;
+        languages.insert(*lang, (prepared, blocks));
+    }
+    job.plan.units.par_iter().try_for_each(|unit| {
+        let (prepared, blocks) = &languages[&unit.lang];
+        let pages = &job.plan.pages[&unit.lang];
+        UnitRenderer::new(&frame, prepared, blocks, pages, unit).render(&mut |file| give(file))
+    })?;
+    render_hubs(&frame, &languages, give)?;
+    frame.failed.into_inner().expect("no thread panics while it holds the error").map_or(Ok(()), Err)
+}
+
+fn render_hubs(
+    frame: &Frame<'_>,
+    languages: &BTreeMap<Lang, (Prepared<'_>, SharedBlocks)>,
+    give: &(dyn Fn(OutputFile) + Sync),
+) -> Result<(), RenderError> {
+    for (index, hub) in frame.plan.hubs.iter().enumerate() {
+        let renderer = HubRenderer { frame, prepared: &languages[&hub.lang].0, hub };
+        renderer.render(&mut |file| give(file))?;
+        if index == 0 {
+            give(renderer.not_found()?);
+            for forward in &frame.plan.forwards {
+                give(renderer.forward(forward)?);
+            }
+        }
+    }
+    let finder = Finder { model: frame.model, lang: frame.model.site.fallback };
+    let built: BTreeSet<usize> = frame.plan.units.iter().map(|unit| unit.municipality).collect();
+    for index in built {
+        give(open_data::municipality_file(&frame.model.municipalities[index], finder)?);
+    }
+    give(open_data::table(frame, finder)?);
+    server_files::files(frame).into_iter().for_each(give);
+    Ok(())
+}
+
+/// Organisations at the foot of every page (C-08, C-14), with the word that says when.
+pub(crate) const HELPLINES: &[(&str, &str)] =
+    &[("112", "danger"), ("veilig-thuis", "violence"), ("kindertelefoon", "child"), ("jeugdstem", "support")];
+
+/// A number for the foot of a page; `None` when the site does not know the organisation.
+pub(crate) fn helpline(model: &Model, ui: Ui<'_>, key: &str, when: &str) -> Option<Helpline> {
+    let organisation = model.organisations.iter().find(|one| one.key == key)?;
+    let phone = organisation.phone.clone().unwrap_or_default();
+    Some(Helpline {
+        key: key.to_owned(),
+        name: organisation.name.clone(),
+        tel: if phone.is_empty() { String::new() } else { local::tel(&phone) },
+        href: organisation.website.clone().unwrap_or_default(),
+        when: ui.text(&format!("help.{when}")),
+        phone,
+    })
+}
+
+/// The two sentences that every page carries, never one without the other (facts §1, N-05).
+pub(crate) fn core_message(ui: Ui<'_>) -> String {
+    let sentence = |name: &str| html::escape(&ui.text(name));
+    format!("<p><strong>{}</strong></p><p>{}</p>", sentence("core.first"), sentence("core.second"))
+}

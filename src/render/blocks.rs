@@ -1,0 +1,315 @@
+//! Blocks inside Markdown bodies. Those without local values are made once per language.
+
+use std::collections::BTreeMap;
+
+use super::context::{
+    ContactContext, GlossaryItem, GlossaryLetter, LimitRow, Link, LinkGroup, OwnOrganisationContext, RecogniseGroup,
+    RoleContext, SourceGroup, SourceItem,
+};
+use super::date::written;
+use super::frames::{frame_label_path, frame_name};
+use super::html::{Fragment, ROOT_MARK};
+use super::local::{LocalCard, LocalWriter, tel};
+use super::plain::Plain;
+use super::prepared::{Finder, Prepared, PreparedItem};
+use super::templates::{Templates, Values, shared};
+use super::RenderError;
+use crate::model::catalogue::{Organisation, OrganisationKind, Right};
+use crate::model::fact::Source;
+use crate::model::markup::{BlockName, Markup};
+
+/// Blocks of one language that are the same for every municipality.
+pub(crate) struct SharedBlocks {
+    blocks: BTreeMap<BlockName, Fragment>,
+}
+
+impl SharedBlocks {
+    /// Makes all shared blocks.
+    pub(crate) fn new(prepared: &Prepared<'_>, templates: &Templates) -> Result<SharedBlocks, RenderError> {
+        let maker = Maker { prepared, finder: prepared.finder, templates, ui: shared(prepared.finder.ui().words) };
+        let mut blocks = BTreeMap::new();
+        for block in [
+            BlockName::Recognise,
+            BlockName::Roles,
+            BlockName::TimeLimits,
+            BlockName::Rights,
+            BlockName::Remedies,
+            BlockName::Contacts,
+            BlockName::Glossary,
+            BlockName::Sources,
+            BlockName::Appeal,
+        ] {
+            let html = maker.block(&block)?;
+            blocks.insert(block, Fragment::from_marked(&html));
+        }
+        for organisation in &prepared.finder.model.organisations {
+            let html = maker.contact_card(organisation)?;
+            blocks.insert(BlockName::Contact(organisation.key.clone()), Fragment::from_marked(&html));
+        }
+        Ok(SharedBlocks { blocks })
+    }
+
+    /// A shared block, when it is one.
+    pub(crate) fn get(&self, name: &BlockName) -> Option<&Fragment> {
+        self.blocks.get(name)
+    }
+}
+
+/// Whether an organisation has a card on the help page; roles are explained elsewhere.
+pub(crate) fn is_contact(organisation: &Organisation) -> bool {
+    organisation.kind != OrganisationKind::Rol
+}
+
+struct Maker<'a> {
+    prepared: &'a Prepared<'a>,
+    finder: Finder<'a>,
+    templates: &'a Templates,
+    ui: tera::Value,
+}
+
+impl Maker<'_> {
+    fn values(&self) -> Values {
+        Values::new().with_shared("ui", &self.ui)
+    }
+
+    fn render(&self, component: &str, values: &Values) -> Result<String, RenderError> {
+        self.templates.render(&format!("components/{component}/{component}.html"), values)
+    }
+
+    fn block(&self, name: &BlockName) -> Result<String, RenderError> {
+        match name {
+            BlockName::Recognise => self.render("recognise-list", &self.values().with("groups", &self.recognise())),
+            BlockName::Roles => self.render("role-cards", &self.values().with("roles", &self.roles())),
+            BlockName::TimeLimits => self.time_limits(),
+            BlockName::Rights => {
+                let groups = self.groups(&self.prepared.rights, &self.finder.model.rights, "rechten", "rights");
+                self.render("rights-list", &self.values().with("groups", &groups))
+            }
+            BlockName::Remedies => {
+                let groups = self.groups(&self.prepared.remedies, &self.finder.model.remedies, "klacht", "remedies");
+                self.render("remedies-list", &self.values().with("groups", &groups))
+            }
+            BlockName::Contacts => self.render("contact-list", &self.values().with("contacts", &self.contacts())),
+            BlockName::Glossary => self.render("glossary", &self.values().with("letters", &self.glossary())),
+            BlockName::Sources => self.render("sources-list", &self.values().with("groups", &self.sources())),
+            BlockName::Appeal => self.appeal(),
+            BlockName::Local(_) | BlockName::Organisations | BlockName::Contact(_) => Ok(String::new()),
+        }
+    }
+
+    /// General words stand in for local ones: these blocks are the same everywhere.
+    fn text(&self, markup: &Markup) -> String {
+        Plain::new(markup).fill(&|name| super::unit::general_value(self.finder.ui(), name))
+    }
+
+    fn recognise(&self) -> Vec<RecogniseGroup> {
+        let ui = self.finder.ui();
+        let stages = self.finder.model.pathway.stages.iter();
+        stages
+            .filter_map(|stage| {
+                let shown = self.finder.stage(&stage.key)?;
+                Some(RecogniseGroup {
+                    href: format!("{ROOT_MARK}stap/{}/", stage.key),
+                    title: shown.words.title.clone(),
+                    frame: frame_name(stage.frame),
+                    frame_label: ui.text(frame_label_path(stage.frame)),
+                    phrases: shown.words.recognise.iter().map(|phrase| self.text(phrase)).collect(),
+                    lang: self.finder.tag(&shown),
+                })
+            })
+            .filter(|group| !group.phrases.is_empty())
+            .collect()
+    }
+
+    fn roles(&self) -> Vec<RoleContext> {
+        let organisations = self.finder.model.organisations.iter();
+        organisations
+            .filter_map(|organisation| {
+                let shown = self.finder.organisation(&organisation.key)?;
+                if shown.words.may.is_empty() && shown.words.may_not.is_empty() {
+                    return None;
+                }
+                Some(RoleContext {
+                    key: organisation.key.clone(),
+                    anchor: format!("rol-{}", organisation.key),
+                    name: shown.words.name.clone().unwrap_or_else(|| organisation.name.clone()),
+                    purpose: self.text(&shown.words.purpose),
+                    may: shown.words.may.iter().map(|line| self.text(line)).collect(),
+                    may_not: shown.words.may_not.iter().map(|line| self.text(line)).collect(),
+                    lang: self.finder.tag(&shown),
+                })
+            })
+            .collect()
+    }
+
+    fn time_limits(&self) -> Result<String, RenderError> {
+        let ui = self.finder.ui();
+        let head = ["step", "duration", "decides", "frame"].map(|name| ui.text(&format!("terms_table.{name}")));
+        let rows: Vec<LimitRow> = (self.finder.model.pathway.stages.iter())
+            .filter_map(|stage| {
+                let shown = self.finder.stage(&stage.key)?;
+                Some(LimitRow {
+                    href: format!("{ROOT_MARK}stap/{}/", stage.key),
+                    title: shown.words.title.clone(),
+                    duration: self.text(&shown.words.duration),
+                    decides: self.text(&shown.words.decides),
+                    frame_label: ui.text(frame_label_path(stage.frame)),
+                    lang: self.finder.tag(&shown),
+                })
+            })
+            .collect();
+        self.render("terms-table", &self.values().with("head", &head).with("rows", &rows))
+    }
+
+    fn groups(&self, items: &[PreparedItem], rights: &[Right], folder: &str, words: &str) -> Vec<LinkGroup> {
+        let ui = self.finder.ui();
+        crate::plan::groups(rights.iter().map(|right| &right.group))
+            .into_iter()
+            .map(|group| LinkGroup {
+                href: format!("{ROOT_MARK}{folder}/{group}/"),
+                title: ui.text(&format!("{words}.group_titles.{group}")),
+                items: items
+                    .iter()
+                    .filter(|item| item.group == group)
+                    .map(|item| Link {
+                        href: format!("{ROOT_MARK}{folder}/{group}/#{}", item.key),
+                        title: item.title.clone(),
+                        summary: item.summary.fill(&|name| super::unit::general_value(ui, name)),
+                        lang: item.lang.clone(),
+                    })
+                    .collect(),
+                key: group,
+            })
+            .collect()
+    }
+
+    fn contacts(&self) -> Vec<ContactContext> {
+        let mut organisations: Vec<&Organisation> =
+            self.finder.model.organisations.iter().filter(|one| is_contact(one)).collect();
+        organisations.sort_by_key(|organisation| organisation.kind);
+        organisations.into_iter().map(|organisation| self.contact(organisation)).collect()
+    }
+
+    fn contact(&self, organisation: &Organisation) -> ContactContext {
+        let ui = self.finder.ui();
+        let shown = self.finder.organisation(&organisation.key);
+        let words = shown.map(|shown| shown.words);
+        let language = &self.finder.words().language;
+        ContactContext {
+            key: organisation.key.clone(),
+            anchor: format!("contact-{}", organisation.key),
+            name: words.and_then(|words| words.name.clone()).unwrap_or_else(|| organisation.name.clone()),
+            purpose: words.map(|words| self.text(&words.purpose)).unwrap_or_default(),
+            reach: words.and_then(|words| words.reach.as_ref()).map(|reach| self.text(reach)).unwrap_or_default(),
+            phone: organisation.phone.clone().unwrap_or_default(),
+            tel: organisation.phone.as_deref().map(tel).unwrap_or_default(),
+            website: organisation.website.clone().unwrap_or_default(),
+            website_label: ui.fill("help.website", &[("naam", &organisation.name)]),
+            free: organisation.free,
+            checked: organisation.checked.map(|date| written(date, language)).unwrap_or_default(),
+            lang: shown.map(|shown| self.finder.tag(&shown)).unwrap_or_default(),
+        }
+    }
+
+    fn contact_card(&self, organisation: &Organisation) -> Result<String, RenderError> {
+        self.render("contact-card", &self.values().with("contact", &self.contact(organisation)))
+    }
+
+    fn glossary(&self) -> Vec<GlossaryLetter> {
+        let mut terms = self.finder.glossary();
+        terms.sort_by_cached_key(|term| (crate::plan::first_letter(&term.words.word), term.words.word.to_lowercase()));
+        let mut letters: Vec<GlossaryLetter> = Vec::new();
+        for term in terms {
+            let letter = crate::plan::first_letter(&term.words.word);
+            if letters.last().is_none_or(|last| last.letter != letter) {
+                letters.push(GlossaryLetter { letter, items: Vec::new() });
+            }
+            let item = GlossaryItem {
+                key: term.words.key.clone(),
+                anchor: term.words.key.clone(),
+                word: term.words.word.clone(),
+                explanation: super::html::escape(&self.text(&term.words.explanation)),
+                also: term.words.also.join(", "),
+                lang: self.finder.tag(&term),
+            };
+            letters.last_mut().expect("a letter was just added").items.push(item);
+        }
+        letters
+    }
+
+    fn sources(&self) -> Vec<SourceGroup> {
+        let ui = self.finder.ui();
+        let writer = self.finder.sources();
+        let mut groups: BTreeMap<crate::model::fact::SourceKind, Vec<SourceItem>> = BTreeMap::new();
+        let used = self.national_sources();
+        for (key, source) in used {
+            groups.entry(source.kind).or_default().push(SourceItem {
+                key: key.to_lowercase(),
+                title: source.title.clone(),
+                url: source.url.clone().unwrap_or_default(),
+                as_of: writer.day_or_year(source),
+                checked: writer.checked(source),
+            });
+        }
+        groups
+            .into_iter()
+            .map(|(kind, items)| SourceGroup { title: ui.text(&format!("source_kinds.{}", kind.name())), items })
+            .collect()
+    }
+
+    /// Sources of the national facts: what only a municipality cites stands on that municipality's pages.
+    fn national_sources(&self) -> impl Iterator<Item = (&String, &Source)> {
+        let evidence = &self.finder.model.evidence;
+        let cited: std::collections::BTreeSet<&str> =
+            evidence.facts.values().flat_map(|fact| &fact.citations).map(|citation| citation.source.as_str()).collect();
+        evidence.sources.iter().filter(move |(key, _)| cited.contains(key.as_str()))
+    }
+
+    fn appeal(&self) -> Result<String, RenderError> {
+        let Some(shown) = self.finder.page("bezwaar-kort") else { return Ok(String::new()) };
+        let body = self.finder.writer(shown.lang).fragment(&shown.words.body).fill(&super::unit::MarkedFilling);
+        let values = self
+            .values()
+            .with("body", &body)
+            .with("href", &format!("{ROOT_MARK}bezwaar/"))
+            .with("title", &self.finder.ui().text("appeal.more"));
+        self.render("appeal-box", &values)
+    }
+}
+
+/// A local card as HTML; empty when it has no rows.
+pub(crate) fn local_card(card: &LocalCard, ui: &tera::Value, templates: &Templates) -> Result<String, RenderError> {
+    if card.rows.is_empty() {
+        return Ok(String::new());
+    }
+    let values = Values::new()
+        .with_shared("ui", ui)
+        .with("title", &card.title)
+        .with("rows", &card.rows)
+        .with("note", &card.note)
+        .with("sources", &card.sources);
+    templates.render("components/local-card/local-card.html", &values)
+}
+
+/// The organisations of this municipality as HTML.
+pub(crate) fn own_organisations(
+    writer: &LocalWriter<'_>,
+    ui: &tera::Value,
+    templates: &Templates,
+) -> Result<String, RenderError> {
+    let known = writer.municipality.practice.organisations.known();
+    let items: Vec<OwnOrganisationContext> = known
+        .into_iter()
+        .flatten()
+        .map(|one| OwnOrganisationContext {
+            name: one.naam.clone(),
+            role: one.rol.clone().unwrap_or_default(),
+            may: one.mag_wel.clone(),
+            may_not: one.mag_niet.clone(),
+        })
+        .collect();
+    let note = if items.is_empty() { "local.no_organisations" } else { "local.may_have_changed" };
+    let values =
+        Values::new().with_shared("ui", ui).with("items", &items).with("note", &writer.finder.ui().text(note));
+    templates.render("components/organisations/organisations.html", &values)
+}

@@ -1,0 +1,31 @@
+//! Days in the words of a language. The Gregorian calendar is fixed: some languages would give another one.
+
+use jiff::civil::Date;
+
+use crate::model::words::Language;
+
+/// A day as people write it: `22 november 2026`.
+pub(crate) fn written(date: Date, language: &Language) -> String {
+    let month = usize::try_from(date.month() - 1).ok().and_then(|index| language.months.get(index));
+    let Some(month) = month else { return date.to_string() };
+    language
+        .date
+        .replace("{dag}", &date.day().to_string())
+        .replace("{maand}", month)
+        .replace("{jaar}", &date.year().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::written;
+    use crate::model::words::Language;
+
+    #[test]
+    fn a_day_is_written_in_the_words_of_the_language() {
+        let months = (1..=12).map(|month| format!("m{month}")).collect();
+        let language = Language { months, date: "{dag} {maand} {jaar}".into(), ..Language::default() };
+        assert_eq!(written(date(2026, 11, 22), &language), "22 m11 2026");
+    }
+}

@@ -1,0 +1,230 @@
+//! The whole picture as geometry in whole numbers, read from left to right: lanes, boxes, roads, gate and words.
+
+use std::collections::BTreeMap;
+
+use crate::render::diagram::DrawingError;
+use crate::render::diagram::boxes::{BoxShape, Filling, fill};
+use crate::render::diagram::composition::{
+    COLUMNS, HEIGHT, LANE_TOP, LANES, LEAST_GAPS, PLACES, Place, STACKS, Strand, WIDTH,
+};
+use crate::render::diagram::gate::{Gate, arm_height, arm_words, build};
+use crate::render::diagram::geometry::{Point, Rect};
+use crate::render::diagram::header::{Header, header};
+use crate::render::diagram::legend::{Legend, legend};
+use crate::render::diagram::picture::{Picture, StageBox};
+use crate::render::diagram::roads::{Course, Terrain, course};
+use crate::render::diagram::rows::{least_height, tops_of_rows};
+use crate::render::diagram::signs::{own_sign, road_back_sign, road_forward_sign, urgent_sign};
+use crate::render::diagram::text::{Label, TextBlock};
+use crate::render::diagram::type_scale::{SCALES, TypeScale};
+
+/// From the upper lines to each other and to the boxes.
+const URGENT_TO_FORWARD: i32 = 36;
+const FORWARD_TO_BOXES: i32 = 17;
+/// From the boxes to the road back, and from there to the end of the lanes.
+const BOXES_TO_BACK: i32 = 28;
+const BACK_TO_LANE_END: i32 = 12;
+const LANE_END_TO_LEGEND: i32 = 8;
+const WALL_BELOW_BOXES: i32 = 8;
+/// How far a label of one line reaches out of its box.
+const ONE_LINE_LABEL: i32 = 11;
+/// Height of a wall between boxes with one line of words.
+const ONE_LINE_WALL: i32 = 22;
+
+/// A picture whose every place is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Layout {
+    /// Width and height of the view box.
+    pub(super) size: Point,
+    /// The lanes, first lane first.
+    pub(super) lanes: Vec<Rect>,
+    /// The titles of the lanes, and the signs beside the roads.
+    pub(super) texts: Vec<TextBlock>,
+    /// The words over the gate.
+    pub(super) plaque: Label,
+    /// The boxes in the order of the input.
+    pub(super) boxes: Vec<BoxShape>,
+    /// The roads in the order of the input.
+    pub(super) courses: Vec<Course>,
+    /// Heights of the road forward and the road back.
+    pub(super) main_roads: [(Strand, i32); 2],
+    /// The wall.
+    pub(super) gate: Gate,
+    /// What the lines mean.
+    pub(super) legend: Legend,
+    /// The smallest letters in the boxes.
+    pub(super) smallest_letters: i32,
+}
+
+/// Places that follow from the words and not from the roads.
+struct Skeleton {
+    scale: TypeScale,
+    header: Header,
+    urgent: i32,
+    forward: i32,
+    boxes_top: i32,
+    boxes_bottom: i32,
+    fillings: Vec<Filling>,
+}
+
+/// Lays out `picture` from left to right.
+///
+/// # Errors
+///
+/// When a stage has no place, or a road no way.
+pub(super) fn layout(picture: &Picture) -> Result<Layout, DrawingError> {
+    let places = places_of(picture)?;
+    let skeleton = skeleton(picture, &places);
+    let boxes = put_boxes(picture, &places, &skeleton);
+    let back = skeleton.boxes_bottom + BOXES_TO_BACK;
+    let urgent_sign = urgent_sign(&picture.words, skeleton.urgent, skeleton.scale);
+    let terrain = Terrain {
+        boxes: boxes.iter().map(|shape| (shape.key.clone(), shape.edge)).collect(),
+        forward: skeleton.forward,
+        back,
+        urgent: Point::at(urgent_sign.area().right() + 10, skeleton.urgent),
+    };
+    let courses = picture.roads.iter().map(|road| course(road, &terrain)).collect::<Result<Vec<_>, _>>()?;
+    Ok(assemble(picture, skeleton, boxes, courses, back, urgent_sign))
+}
+
+fn assemble(
+    picture: &Picture,
+    skeleton: Skeleton,
+    boxes: Vec<BoxShape>,
+    courses: Vec<Course>,
+    back: i32,
+    urgent_sign: TextBlock,
+) -> Layout {
+    let back_sign = road_back_sign(&picture.words, back, skeleton.scale);
+    let lane_end = back_sign.area().bottom() + BACK_TO_LANE_END - 4;
+    let legend = legend(picture, lane_end + LANE_END_TO_LEGEND, skeleton.scale);
+    let wall = (skeleton.header.plaque.edge.y, skeleton.boxes_bottom + WALL_BELOW_BOXES);
+    let gate = build(wall.0, wall.1, &rooms(&boxes), &arm_words(&picture.words.gate_short), &courses);
+    let forward_sign = road_forward_sign(&picture.words, skeleton.forward, skeleton.scale);
+    let own = own_sign(&picture.words, &courses, skeleton.scale);
+    let mut texts = skeleton.header.titles;
+    texts.extend([urgent_sign, forward_sign, back_sign].into_iter().chain(own));
+    Layout {
+        size: Point::at(WIDTH, (legend.bottom + 4).max(HEIGHT)),
+        lanes: LANES.iter().map(|(left, right)| lane(*left, *right, lane_end)).collect(),
+        texts,
+        plaque: skeleton.header.plaque,
+        boxes,
+        courses,
+        main_roads: [(Strand::Forward, skeleton.forward), (Strand::Back, back)],
+        gate,
+        legend,
+        smallest_letters: skeleton.scale.detail,
+    }
+}
+
+fn lane(left: i32, right: i32, bottom: i32) -> Rect {
+    Rect { x: left, y: LANE_TOP, width: right - left, height: bottom - LANE_TOP }
+}
+
+/// The boxes of the third lane from top to bottom.
+fn rooms(boxes: &[BoxShape]) -> Vec<Rect> {
+    let column = COLUMNS[COLUMNS.len() - 1].0;
+    let mut rooms: Vec<Rect> = boxes.iter().map(|shape| shape.edge).filter(|edge| edge.x == column).collect();
+    rooms.sort_by_key(|room| room.y);
+    rooms
+}
+
+fn places_of(picture: &Picture) -> Result<Vec<&'static Place>, DrawingError> {
+    let mut seen = BTreeMap::new();
+    for stage in &picture.stages {
+        if seen.insert(stage.key.as_str(), ()).is_some() {
+            return Err(DrawingError::StageTwice { key: stage.key.clone() });
+        }
+    }
+    picture.stages.iter().map(place_of).collect()
+}
+
+fn place_of(stage: &StageBox) -> Result<&'static Place, DrawingError> {
+    let unknown = || DrawingError::NoPlace { key: stage.key.clone() };
+    PLACES.iter().find(|place| place.key == stage.key).ok_or_else(unknown)
+}
+
+/// Takes the largest letters with which everything fits on the sheet; with the smallest, the sheet grows.
+fn skeleton(picture: &Picture, places: &[&Place]) -> Skeleton {
+    let mut last = None;
+    for scale in SCALES {
+        let (skeleton, fits) = try_scale(picture, places, scale);
+        if fits {
+            return skeleton;
+        }
+        last = Some(skeleton);
+    }
+    last.expect("there is at least one type scale")
+}
+
+fn try_scale(picture: &Picture, places: &[&Place], scale: TypeScale) -> (Skeleton, bool) {
+    let fillings: Vec<Filling> = picture
+        .stages
+        .iter()
+        .zip(places)
+        .map(|(stage, place)| fill(stage, &picture.words, COLUMNS[place.column].1, scale))
+        .collect();
+    let above = fillings.iter().map(Filling::overhang_above).max().unwrap_or(0);
+    let header = header(&picture.words);
+    let urgent = header.bottom + 9;
+    let forward = urgent + URGENT_TO_FORWARD;
+    let boxes_top = forward + FORWARD_TO_BOXES + above;
+    let below = foot_height(picture, scale);
+    let needed = rows_height(picture, places, &fillings);
+    let boxes_bottom = (HEIGHT - below).max(boxes_top + needed);
+    let forced = fillings.iter().any(Filling::is_forced);
+    let fits = boxes_top + needed + below <= HEIGHT && !forced;
+    (Skeleton { scale, header, urgent, forward, boxes_top, boxes_bottom, fillings }, fits)
+}
+
+/// Everything under the boxes.
+fn foot_height(picture: &Picture, scale: TypeScale) -> i32 {
+    let sign = road_back_sign(&picture.words, BOXES_TO_BACK, scale).area().bottom();
+    let start = sign + BACK_TO_LANE_END - 4 + LANE_END_TO_LEGEND;
+    legend(picture, start, scale).bottom + 4
+}
+
+/// The rows of a stack, each with the stages in it.
+fn rows_of(stack: &[usize], places: &[&Place]) -> Vec<Vec<usize>> {
+    let mut rows: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, place) in places.iter().enumerate().filter(|(_, place)| stack.contains(&place.column)) {
+        rows.entry(place.row).or_default().push(index);
+    }
+    rows.into_values().collect()
+}
+
+fn row_heights(rows: &[Vec<usize>], fillings: &[Filling]) -> Vec<i32> {
+    rows.iter().map(|row| row.iter().map(|index| fillings[*index].height()).max().unwrap_or(0)).collect()
+}
+
+fn rows_height(picture: &Picture, places: &[&Place], fillings: &[Filling]) -> i32 {
+    let reach = |overhang: fn(&Filling) -> i32| fillings.iter().map(overhang).max().unwrap_or(0);
+    // The least gaps have room for labels of one line.
+    let labels =
+        (reach(Filling::overhang_above) - ONE_LINE_LABEL).max(0) + (reach(Filling::overhang_below) - ONE_LINE_LABEL).max(0);
+    let arm = arm_height(&arm_words(&picture.words.gate_short));
+    let needs = STACKS.iter().zip(LEAST_GAPS).enumerate().map(|(index, (stack, gap))| {
+        let wall = if index + 1 == STACKS.len() { arm - ONE_LINE_WALL } else { 0 };
+        least_height(&row_heights(&rows_of(stack, places), fillings), gap + wall + labels)
+    });
+    needs.max().unwrap_or(0)
+}
+
+fn put_boxes(picture: &Picture, places: &[&'static Place], skeleton: &Skeleton) -> Vec<BoxShape> {
+    let mut shapes: BTreeMap<usize, BoxShape> = BTreeMap::new();
+    for stack in STACKS {
+        let rows = rows_of(stack, places);
+        let heights = row_heights(&rows, &skeleton.fillings);
+        let tops = tops_of_rows(&heights, skeleton.boxes_top, skeleton.boxes_bottom);
+        for ((row, height), top) in rows.iter().zip(&heights).zip(tops) {
+            for index in row {
+                let x = COLUMNS[places[*index].column].0;
+                let filling = skeleton.fillings[*index].clone();
+                shapes.insert(*index, filling.put(&picture.stages[*index], x, top, *height));
+            }
+        }
+    }
+    shapes.into_values().collect()
+}

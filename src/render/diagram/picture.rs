@@ -1,0 +1,186 @@
+//! What the room is given: stages, roads and every word that a reader sees.
+
+use crate::lang::Direction;
+
+/// Everything that is drawn in the overview picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Start of the ids of title and description, ASCII; unique on the page (`stappenplaat`).
+    pub id: String,
+    /// Language tag of the words (`nl`).
+    pub language: String,
+    /// Reading direction; the whole picture is mirrored for [`Direction::Rtl`].
+    pub direction: Direction,
+    /// Name of the picture for a screen reader.
+    pub title: String,
+    /// What the picture shows, for who cannot see it. Plain text.
+    pub description: String,
+    /// The stages, in reading order. Keys are those of `stappen.yaml`; each at most once.
+    pub stages: Vec<StageBox>,
+    /// The roads between the stages, in any order.
+    pub roads: Vec<Road>,
+    /// Labels.
+    pub words: Words,
+}
+
+/// One stage as a box. All texts are plain text; soft hyphens (U+00AD) say where a long word may break.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StageBox {
+    /// Key of `stappen.yaml` (`vto`).
+    pub key: String,
+    /// General name.
+    pub name: String,
+    /// Name in this municipality; drawn under the general name.
+    pub local_name: Option<String>,
+    /// Legal frame: decides the shape of the box and whether it carries the label "vrijwillig".
+    pub frame: Frame,
+    /// Who decides, without the label (`u, en uw kind vanaf 12`).
+    pub decides: String,
+    /// Whether a parent may say no, without the label (`ja, ook later`).
+    pub refuse: String,
+    /// How long it lasts here, without the label; left out when unknown.
+    pub duration: Option<String>,
+    /// Whether it is known that this stage exists here; if not, the box has a dashed edge and a note.
+    pub known_here: bool,
+    /// Whether the reader is here. At most one stage of a picture.
+    pub current: bool,
+}
+
+/// Legal frame of a stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Frame {
+    /// Voluntary help.
+    Voluntary,
+    /// Intensive voluntary help; legally the same as [`Frame::Voluntary`].
+    VoluntaryIntensive,
+    /// Between the frames: a talk, an investigation, a hearing. Help stays voluntary.
+    Transitional,
+    /// After a decision of the children's judge.
+    Compulsory,
+}
+
+/// A road from one end to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Road {
+    /// Where it starts.
+    pub from: RoadEnd,
+    /// Where it leads.
+    pub to: RoadEnd,
+    /// What kind of step it is.
+    pub kind: RoadKind,
+    /// The transition in `stappen.yaml` (`T-01`).
+    pub fact: String,
+}
+
+/// An end of a road.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RoadEnd {
+    /// A stage of the picture, by key.
+    Stage(String),
+    /// Every stage (`elke-stap`); only as a start.
+    Anywhere,
+    /// Out of the picture (`buiten-het-schema`); only as a target.
+    Outside,
+}
+
+/// What kind of step a road is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RoadKind {
+    /// More help, an investigation or a measure.
+    Forward,
+    /// Less help, or the end of it.
+    Back,
+    /// A step aside.
+    Sideways,
+    /// Straight to the judge because of acute danger.
+    Urgent,
+    /// The same stage once more.
+    Loop,
+    /// Out of the picture.
+    Exit,
+}
+
+/// Every label of the overview picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Title of the first lane (`Vrijwillig`).
+    pub lane_voluntary: String,
+    /// Title of the second lane (`Overleg en onderzoek`).
+    pub lane_transition: String,
+    /// Title of the third lane (`Gedwongen`).
+    pub lane_compulsory: String,
+    /// On the gate before the third lane (`De kinderrechter beslist`).
+    pub gate: String,
+    /// On the doors inside the third lane (`kinderrechter`).
+    pub gate_short: String,
+    /// Label on every stage without a measure (`vrijwillig`).
+    pub voluntary: String,
+    /// Mark on the current stage (`u bent hier`).
+    pub here: String,
+    /// Note in a stage that is not known here, short (`hier niet bekend`).
+    pub unknown: String,
+    /// Before the local name (`Hier:`).
+    pub local: String,
+    /// Before who decides (`Beslist:`).
+    pub decides: String,
+    /// Before whether a parent may refuse (`Nee zeggen:`).
+    pub refuse: String,
+    /// Before the duration (`Duur:`).
+    pub duration: String,
+    /// Beside the road forward (`Verder: …`).
+    pub road_forward: String,
+    /// Beside the road back (`Terug: …`).
+    pub road_back: String,
+    /// Beside the road that a parent walks to the judge (`Zelf naar de kinderrechter`).
+    pub road_own: String,
+    /// Before the urgent road (`Spoed, vanaf elke stap: …`).
+    pub road_urgent: String,
+    /// Legend: road forward (`verder`).
+    pub legend_forward: String,
+    /// Legend: road back (`terug`).
+    pub legend_back: String,
+    /// Legend: step aside (`zijstap`).
+    pub legend_side: String,
+    /// Legend: the parent's own road (`zelf naar de rechter`).
+    pub legend_own: String,
+    /// Legend: urgent road (`spoed`).
+    pub legend_urgent: String,
+    /// Legend: door of the judge (`hier beslist de kinderrechter`).
+    pub legend_gate: String,
+    /// Legend: dashed edge (`niet bekend in uw gemeente`).
+    pub legend_unknown: String,
+    /// Legend: a road that leaves the picture (`verder: niet op deze plaat`).
+    pub legend_exit: String,
+}
+
+/// Everything that is drawn in the mini-map of a stage page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MiniMap {
+    /// Start of the id of the title, ASCII; unique on the page.
+    pub id: String,
+    /// Language tag of the words.
+    pub language: String,
+    /// Reading direction.
+    pub direction: Direction,
+    /// Name for a screen reader; says which stage is the current one.
+    pub title: String,
+    /// Names of the three lanes, short.
+    pub lanes: [String; 3],
+    /// The stages. Those of the overview picture, in any order.
+    pub stages: Vec<MiniStage>,
+    /// Mark and name of the current stage (`U bent hier: Veilig Thuis`); drawn under the lanes.
+    pub here: String,
+}
+
+/// One mark in the mini-map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MiniStage {
+    /// Key of `stappen.yaml`.
+    pub key: String,
+    /// Legal frame.
+    pub frame: Frame,
+    /// Whether it is known that this stage exists here.
+    pub known_here: bool,
+    /// Whether the page is about this stage.
+    pub current: bool,
+}

@@ -1,0 +1,155 @@
+//! What every picture promises: nothing overlaps, every road can be followed, and the judge stands before a measure.
+
+use proptest::prelude::{ProptestConfig, Strategy, prop, prop_assert, prop_assert_eq, proptest};
+
+use crate::lang::Direction;
+use crate::render::diagram::composition::{Strand, WIDTH};
+use crate::render::diagram::layout::{Layout, layout};
+use crate::render::diagram::mirror::mirrored;
+use crate::render::diagram::picture::{Frame, Picture, RoadEnd, RoadKind};
+use crate::render::diagram::tests::sample::{arabic, dutch};
+use crate::render::diagram::tests::survey::{crossings, faults, passes_the_judge};
+use crate::render::diagram::{DrawingError, overview};
+
+fn laid_out(picture: &Picture) -> Layout {
+    layout(picture).expect("the sample has a place for every stage and a way for every road")
+}
+
+/// The sample with a mark on stage `index`.
+fn marked(index: usize) -> Picture {
+    let mut picture = dutch();
+    picture.stages[index].current = true;
+    picture
+}
+
+#[test]
+fn the_sample_has_no_faults() {
+    assert_eq!(faults(&laid_out(&dutch())), Vec::<String>::new());
+    assert_eq!(faults(&laid_out(&arabic())), Vec::<String>::new());
+}
+
+#[test]
+fn the_mark_of_the_reader_fits_at_every_stage() {
+    for index in 0..dutch().stages.len() {
+        assert_eq!(faults(&laid_out(&marked(index))), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn every_road_to_a_measure_passes_the_judge() {
+    let (picture, layout) = (dutch(), laid_out(&dutch()));
+    let compulsory = |end: &RoadEnd| {
+        let frame = |key: &String| picture.stages.iter().any(|stage| stage.key == *key && stage.frame == Frame::Compulsory);
+        matches!(end, RoadEnd::Stage(key) if frame(key))
+    };
+    // The loop has a door of its own.
+    let roads = layout.courses.iter().filter(|course| compulsory(&course.road.to) && course.road.kind != RoadKind::Loop);
+    let missing: Vec<&str> =
+        roads.filter(|course| !passes_the_judge(&layout, course)).map(|course| course.road.fact.as_str()).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
+#[test]
+fn only_two_crossings_cannot_be_avoided() {
+    // The way back from the table must be crossed by a parent who goes to the judge, and the way back
+    // from the council by the way from the hearing to a measure.
+    assert_eq!(crossings(&laid_out(&dutch())).len(), 2);
+}
+
+#[test]
+fn the_way_back_has_a_ramp_from_every_stage_that_a_return_leaves() {
+    let layout = laid_out(&dutch());
+    let back = layout.courses.iter().filter(|course| course.strand == Strand::Back);
+    let mut facts: Vec<&str> = back.map(|course| course.road.fact.as_str()).collect();
+    facts.sort_unstable();
+    facts.dedup();
+    assert_eq!(facts, ["T-03", "T-06", "T-08", "T-13", "T-14", "T-20", "T-22", "T-24", "T-26", "T-27", "T-28"]);
+}
+
+#[test]
+fn the_lanes_stand_in_order_and_hold_their_boxes() {
+    let layout = laid_out(&dutch());
+    assert!(layout.lanes.windows(2).all(|pair| pair[0].right() <= pair[1].x));
+    assert!(layout.lanes[0].width > layout.lanes[1].width && layout.lanes[1].width > layout.lanes[2].width);
+    assert!(layout.boxes.iter().all(|shape| layout.lanes.iter().any(|lane| lane.contains(&shape.edge))));
+}
+
+#[test]
+fn only_a_measure_lacks_the_label_voluntary() {
+    let without: Vec<String> =
+        laid_out(&dutch()).boxes.into_iter().filter(|shape| shape.voluntary.is_none()).map(|shape| shape.key).collect();
+    assert_eq!(without, ["ots", "spoed", "uithuisplaatsing"]);
+}
+
+#[test]
+fn a_mirrored_picture_has_mirrored_places() {
+    let (plain, turned) = (laid_out(&dutch()), mirrored(laid_out(&dutch())));
+    for (one, other) in plain.boxes.iter().zip(&turned.boxes) {
+        assert_eq!((other.edge.x, other.edge.y), (WIDTH - one.edge.right(), one.edge.y));
+    }
+    for (one, other) in plain.courses.iter().zip(&turned.courses) {
+        assert!(one.points.iter().zip(&other.points).all(|(a, b)| a.x + b.x == WIDTH && a.y == b.y));
+    }
+    assert_eq!(mirrored(turned), plain);
+}
+
+#[test]
+fn a_stage_without_a_place_is_an_error() {
+    let mut picture = dutch();
+    picture.stages[0].key = "iets-nieuws".to_owned();
+    assert_eq!(overview(&picture), Err(DrawingError::NoPlace { key: "iets-nieuws".to_owned() }));
+}
+
+#[test]
+fn a_road_without_a_way_is_an_error() {
+    let mut picture = dutch();
+    picture.roads[0].to = RoadEnd::Stage("nazorg".to_owned());
+    assert_eq!(overview(&picture), Err(DrawingError::NoWay { fact: "T-01".to_owned() }));
+}
+
+#[test]
+fn a_picture_with_fewer_stages_has_no_faults() {
+    let mut picture = dutch();
+    let gone = ["uitgesteld-raadsonderzoek", "nazorg"];
+    picture.stages.retain(|stage| !gone.contains(&stage.key.as_str()));
+    let leads_away = |end: &RoadEnd| matches!(end, RoadEnd::Stage(key) if gone.contains(&key.as_str()));
+    picture.roads.retain(|road| !leads_away(&road.from) && !leads_away(&road.to));
+    assert_eq!(faults(&laid_out(&picture)), Vec::<String>::new());
+}
+
+fn any_word() -> impl Strategy<Value = String> {
+    prop::collection::vec("[a-zA-Zéü]{1,9}", 1..4).prop_map(|parts| parts.join("\u{ad}"))
+}
+
+fn any_text(words: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(any_word(), 1..=words).prop_map(|words| words.join(" "))
+}
+
+fn any_picture() -> impl Strategy<Value = Picture> {
+    let stage = (any_text(5), any_text(5), any_text(5), prop::option::of(any_text(3)), prop::bool::ANY);
+    (prop::collection::vec(stage, 15), 0usize..15, any_text(2)).prop_map(|(texts, current, voluntary)| {
+        let mut picture = marked(current);
+        picture.words.voluntary = voluntary;
+        for (stage, (name, decides, refuse, local, known)) in picture.stages.iter_mut().zip(texts) {
+            (stage.name, stage.decides, stage.refuse) = (name, decides, refuse);
+            (stage.local_name, stage.known_here) = (local, known);
+        }
+        picture
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn words_of_any_length_stay_in_their_place(picture in any_picture()) {
+        prop_assert_eq!(faults(&laid_out(&picture)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_picture_is_drawn_the_same_every_time(picture in any_picture()) {
+        prop_assert_eq!(overview(&picture), overview(&picture));
+        let turned = Picture { direction: Direction::Rtl, ..picture };
+        prop_assert!(overview(&turned).is_ok());
+    }
+}

@@ -1,0 +1,156 @@
+//! A text becomes lines that fit a width. Long words break at soft hyphens, and the hyphen is then drawn.
+
+use crate::render::diagram::metrics::{Letters, is_arabic, room_for};
+
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// Lines that fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Wrapped {
+    /// The lines, top first, without soft hyphens.
+    pub(super) lines: Vec<String>,
+    /// Whether a word was so long that it had to be broken where it has no soft hyphen.
+    pub(super) forced: bool,
+}
+
+/// Fills lines of at most `width` units. An empty text has no lines.
+pub(super) fn wrap(text: &str, letters: Letters, width: i32) -> Wrapped {
+    let mut filler = Filler { letters, width, lines: Vec::new(), current: String::new(), forced: false };
+    for word in text.split_whitespace() {
+        filler.add_word(word);
+    }
+    filler.end_line();
+    Wrapped { lines: filler.lines, forced: filler.forced }
+}
+
+/// As [`wrap`], but with lines of about the same length: the narrowest width that needs no more lines.
+pub(super) fn wrap_evenly(text: &str, letters: Letters, width: i32) -> Wrapped {
+    const STEP: i32 = 4;
+    let mut best = wrap(text, letters, width);
+    let hyphens = hyphens_in(&best);
+    let mut narrower = width - STEP;
+    while best.lines.len() > 1 && !best.forced && narrower > width / 2 {
+        let next = wrap(text, letters, narrower);
+        if next.forced || next.lines.len() > best.lines.len() || hyphens_in(&next) > hyphens {
+            break;
+        }
+        best = next;
+        narrower -= STEP;
+    }
+    best
+}
+
+fn hyphens_in(wrapped: &Wrapped) -> usize {
+    wrapped.lines.iter().filter(|line| line.ends_with('-')).count()
+}
+
+struct Filler {
+    letters: Letters,
+    width: i32,
+    lines: Vec<String>,
+    current: String,
+    forced: bool,
+}
+
+impl Filler {
+    /// A word moves to the next line as a whole; only a word that fits no line is broken.
+    fn add_word(&mut self, word: &str) {
+        let whole = word.replace(SOFT_HYPHEN, "");
+        let joined = if self.current.is_empty() { whole.clone() } else { format!("{} {whole}", self.current) };
+        if self.fits(&joined) {
+            self.current = joined;
+        } else if self.fits(&whole) {
+            self.end_line();
+            self.current = whole;
+        } else {
+            self.add_broken(word);
+        }
+    }
+
+    fn add_broken(&mut self, word: &str) {
+        let parts: Vec<&str> = word.split(SOFT_HYPHEN).filter(|part| !part.is_empty()).collect();
+        for (index, part) in parts.iter().enumerate() {
+            let space = if index == 0 && !self.current.is_empty() { " " } else { "" };
+            let hyphen = if index + 1 < parts.len() { "-" } else { "" };
+            if self.fits(&format!("{}{space}{part}{hyphen}", self.current)) {
+                self.current = format!("{}{space}{part}", self.current);
+                continue;
+            }
+            if index > 0 && !self.current.ends_with('-') {
+                self.current.push('-');
+            }
+            self.end_line();
+            self.add_part(part, hyphen);
+        }
+    }
+
+    /// The last resort for a part that is wider than a line: break between letters.
+    fn add_part(&mut self, part: &str, hyphen: &str) {
+        if self.fits(&format!("{part}{hyphen}")) {
+            self.current.push_str(part);
+            return;
+        }
+        self.forced = true;
+        for letter in part.chars() {
+            // A hyphen inside an Arabic group would look like a letter.
+            let mark = if is_arabic(letter) { "" } else { "-" };
+            if !self.current.is_empty() && !self.fits(&format!("{}{letter}{mark}", self.current)) {
+                self.current.push_str(mark);
+                self.end_line();
+            }
+            self.current.push(letter);
+        }
+    }
+
+    fn fits(&self, line: &str) -> bool {
+        room_for(line, self.letters) <= self.width
+    }
+
+    fn end_line(&mut self) {
+        if !self.current.is_empty() {
+            self.lines.push(std::mem::take(&mut self.current));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LETTERS: Letters = Letters::bold(15);
+
+    #[test]
+    fn a_short_text_stays_on_one_line() {
+        assert_eq!(wrap("Veilig Thuis", LETTERS, 150).lines, ["Veilig Thuis"]);
+    }
+
+    #[test]
+    fn a_long_word_breaks_at_a_soft_hyphen_and_shows_it() {
+        let text = "Onder\u{ad}toezicht\u{ad}stelling (OTS)";
+        assert_eq!(wrap(text, LETTERS, 130).lines, ["Ondertoezicht-", "stelling (OTS)"]);
+    }
+
+    #[test]
+    fn a_word_that_fits_a_line_is_not_broken() {
+        assert_eq!(wrap("bij de kinder\u{ad}rechter", LETTERS, 130).lines, ["bij de", "kinderrechter"]);
+    }
+
+    #[test]
+    fn a_word_without_soft_hyphens_is_broken_as_a_last_resort() {
+        let wrapped = wrap("arbeidsongeschiktheidsverzekeringsmaatschappij", LETTERS, 100);
+        assert!(wrapped.forced);
+        assert!(wrapped.lines.iter().all(|line| room_for(line, LETTERS) <= 100));
+    }
+
+    #[test]
+    fn even_lines_are_as_many_as_full_lines() {
+        let (full, even) =
+            (wrap("De zitting bij de rechter", LETTERS, 150), wrap_evenly("De zitting bij de rechter", LETTERS, 150));
+        assert_eq!(full.lines.len(), even.lines.len());
+    }
+
+    #[test]
+    fn an_empty_text_has_no_lines() {
+        assert!(wrap("", LETTERS, 100).lines.is_empty());
+    }
+}

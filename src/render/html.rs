@@ -1,0 +1,150 @@
+//! The only place that writes `<`: escaping, and ready HTML with holes.
+
+use crate::model::markup::{BlockName, ValueName};
+
+/// Text made safe for HTML, also inside a quoted attribute.
+pub(crate) fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    push_escaped(&mut safe, text);
+    safe
+}
+
+/// The same, behind what is there already.
+pub(crate) fn push_escaped(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+}
+
+/// Stands in shared HTML for the way back to the root of a municipality's site.
+pub(crate) const ROOT_MARK: char = '\u{E000}';
+
+/// HTML that was made once, with holes for what differs per page and per municipality.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Fragment {
+    parts: Vec<Part>,
+}
+
+/// A piece of a fragment.
+#[derive(Clone, Debug)]
+pub(crate) enum Part {
+    /// Ready HTML.
+    Html(String),
+    /// The way to the root of this municipality and language, such as `../../`.
+    Root,
+    /// A value of the municipality.
+    Value(ValueName),
+    /// A block.
+    Block(BlockName),
+    /// Shown when the value is known, else the other one.
+    Choice {
+        value: ValueName,
+        known: Fragment,
+        unknown: Fragment,
+    },
+}
+
+/// What fills the holes of a fragment.
+pub(crate) trait Filling {
+    /// Way to the root.
+    fn base(&self) -> &str;
+    /// A value as HTML.
+    fn value(&self, name: ValueName) -> &str;
+    /// Whether a value is known here.
+    fn is_known(&self, name: ValueName) -> bool;
+    /// A block as HTML.
+    fn block(&self, name: &BlockName) -> String;
+}
+
+impl Fragment {
+    /// HTML in which the way to the root is marked.
+    pub(crate) fn from_marked(html: &str) -> Fragment {
+        let mut fragment = Fragment::default();
+        for (index, piece) in html.split(ROOT_MARK).enumerate() {
+            if index > 0 {
+                fragment.parts.push(Part::Root);
+            }
+            fragment.push_html(piece);
+        }
+        fragment
+    }
+
+    /// Adds ready HTML.
+    pub(crate) fn push_html(&mut self, html: &str) {
+        if html.is_empty() {
+            return;
+        }
+        match self.parts.last_mut() {
+            Some(Part::Html(last)) => last.push_str(html),
+            _ => self.parts.push(Part::Html(html.to_owned())),
+        }
+    }
+
+    /// Adds a hole.
+    pub(crate) fn push(&mut self, part: Part) {
+        self.parts.push(part);
+    }
+
+    /// Takes it apart.
+    pub(crate) fn into_parts(self) -> Vec<Part> {
+        self.parts
+    }
+
+    /// Whether nothing would be shown.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// The HTML with all holes filled.
+    pub(crate) fn fill(&self, filling: &dyn Filling) -> String {
+        let mut out = String::new();
+        self.fill_into(&mut out, filling);
+        out
+    }
+
+    fn fill_into(&self, out: &mut String, filling: &dyn Filling) {
+        for part in &self.parts {
+            match part {
+                Part::Html(html) => out.push_str(html),
+                Part::Root => out.push_str(filling.base()),
+                Part::Value(name) => out.push_str(filling.value(*name)),
+                Part::Block(name) => out.push_str(&filling.block(name)),
+                Part::Choice { value, known, unknown } => {
+                    let chosen = if filling.is_known(*value) { known } else { unknown };
+                    chosen.fill_into(out, filling);
+                }
+            }
+        }
+    }
+
+    /// Changes the ready HTML, piece by piece; holes stay.
+    pub(crate) fn map_html(&mut self, change: &dyn Fn(&str) -> String) {
+        for part in &mut self.parts {
+            match part {
+                Part::Html(html) => *html = change(html),
+                Part::Choice { known, unknown, .. } => {
+                    known.map_html(change);
+                    unknown.map_html(change);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn nothing_that_an_editor_types_becomes_markup() {
+        assert_eq!(escape("<b a='\"'>&"), "&lt;b a=&#39;&quot;&#39;&gt;&amp;");
+    }
+}

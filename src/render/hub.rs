@@ -1,0 +1,290 @@
+//! Pages above the municipalities: find yours, compare them, follow an old address, and the page that is not there.
+
+use std::collections::BTreeMap;
+
+use super::context::{CompareRow, HubItem, HubLetter, LanguageLink, Link, MunicipalityContext, NavLink, Page, PlaceItem};
+use super::html::escape;
+use super::local::{LocalWriter, carrier_path, table_form_path};
+use super::open_data::status_name;
+use super::prepared::Prepared;
+use super::templates::{Values, shared};
+use super::unit::NoFilling;
+use super::{Frame, RenderError};
+use crate::model::municipality::{Local, Municipality};
+use crate::output::{OutputFile, relative};
+use crate::plan::{Forward, Hub, first_letter};
+
+/// Renders the hub of one language.
+pub(crate) struct HubRenderer<'a> {
+    pub(crate) frame: &'a Frame<'a>,
+    pub(crate) prepared: &'a Prepared<'a>,
+    pub(crate) hub: &'a Hub,
+}
+
+impl HubRenderer<'_> {
+    /// All pages of the hub.
+    pub(crate) fn render(&self, give: &mut dyn FnMut(OutputFile)) -> Result<(), RenderError> {
+        give(self.file("", "hub", &self.index())?);
+        give(self.file("vergelijk/", "compare", &self.compare())?);
+        for letter in &self.hub.place_letters {
+            give(self.file(&format!("plaatsen/{letter}/"), "places", &self.places(letter))?);
+        }
+        Ok(())
+    }
+
+    /// The page for an address that does not exist. It is shown at any depth, so its links start at the root of the site.
+    pub(crate) fn not_found(&self) -> Result<OutputFile, RenderError> {
+        let path = url::Url::parse(&self.frame.model.site.base_address).map_or("/".to_owned(), |url| url.path().to_owned());
+        let shown = self.prepared.finder.page("niet-gevonden");
+        let title = shown.map_or_else(|| self.text("hub.not_found_title"), |shown| shown.words.title.clone());
+        let description = shown.map(|shown| shown.words.summary.to_text()).unwrap_or_default();
+        let body = shown
+            .map(|shown| self.prepared.finder.writer(shown.lang).fragment(&shown.words.body).fill(&RootFilling(path.clone())))
+            .unwrap_or_default();
+        let values = self.common("", "not-found", &title, &title, &description, Some(&path)).with("body", &body);
+        let html = self.frame.templates.render("pages/not-found.html", &values)?;
+        Ok(OutputFile::text("404.html", html))
+    }
+
+    /// A page that leads from an old address to the municipality of today.
+    pub(crate) fn forward(&self, forward: &Forward) -> Result<OutputFile, RenderError> {
+        let target = &self.frame.model.municipalities[forward.to];
+        let names = [("oud", forward.old_name.as_str()), ("nieuw", target.name.as_str())];
+        let ui = self.prepared.finder.ui();
+        let title = ui.fill("hub.forward_title", &names);
+        let text = ui.fill("hub.forward_text", &names);
+        let href = relative(&forward.from, &format!("{}/", target.key));
+        let values = self
+            .common(&forward.from, "forward", &title, &title, &text, None)
+            .with("target", &serde_json::json!({ "href": href, "name": target.name }))
+            .with("text", &text);
+        let html = self.frame.templates.render("pages/forward.html", &values)?;
+        Ok(OutputFile::text(format!("{}index.html", forward.from), html))
+    }
+
+    fn file(&self, address: &str, kind: &'static str, values: &Values) -> Result<OutputFile, RenderError> {
+        let html = self.frame.templates.render(&format!("pages/{kind}.html"), values)?;
+        Ok(OutputFile::text(format!("{}{address}index.html", self.hub.root), html))
+    }
+
+    fn text(&self, path: &str) -> String {
+        self.prepared.finder.ui().text(path)
+    }
+
+    /// `root` is given only for a page that is shown at any depth.
+    fn common(&self, address: &str, kind: &'static str, title: &str, heading: &str, description: &str, root: Option<&str>) -> Values {
+        let lang = self.prepared.finder.lang;
+        let full = format!("{}{address}", self.hub.root);
+        let place = if kind == "forward" { address.to_owned() } else { full };
+        let base = root.map_or_else(|| relative(&place, &self.hub.root), str::to_owned);
+        let ui = self.prepared.finder.ui();
+        let page = Page {
+            kind,
+            key: kind.to_owned(),
+            title: ui.fill("site.title", &[("pagina", title), ("gemeente", &self.frame.model.site.name)]),
+            heading: heading.to_owned(),
+            description: description.to_owned(),
+            lang: lang.tag(),
+            dir: lang.direction().attribute(),
+            root: root.map_or_else(|| relative(&place, "").trim_start_matches("./").to_owned(), str::to_owned),
+            canonical: if root.is_some() { String::new() } else { format!("{}{place}", self.frame.model.site.base_address) },
+            content_lang: lang.tag(),
+            content_dir: lang.direction().attribute(),
+            checked: super::date::written(self.frame.as_of, &self.prepared.finder.words().language),
+            base: base.clone(),
+            ..Page::default()
+        };
+        let breadcrumb: Vec<NavLink> = Vec::new();
+        let no_links: Vec<Link> = Vec::new();
+        Values::new()
+            .with_shared("ui", &shared(ui.words))
+            .with_shared("site", &self.frame.site_value)
+            .with("municipality", &MunicipalityContext::default())
+            .with("page", &page)
+            .with("nav", &no_links)
+            .with("languages", &self.languages(&place, address, kind))
+            .with("breadcrumb", &breadcrumb)
+            .with("sources", &no_links)
+            .with("helplines", &self.helplines())
+            .with("core_message", &super::core_message(ui))
+            .with("core_href", &base)
+    }
+
+    fn languages(&self, place: &str, address: &str, kind: &str) -> Vec<LanguageLink> {
+        if self.frame.plan.hubs.len() < 2 || matches!(kind, "not-found" | "forward") {
+            return Vec::new();
+        }
+        let hubs = self.frame.plan.hubs.iter();
+        hubs.map(|hub| LanguageLink {
+            lang: hub.lang.tag(),
+            dir: hub.lang.direction().attribute(),
+            name: hub.lang.own_name(),
+            href: relative(place, &format!("{}{address}", hub.root)),
+            current: hub.lang == self.hub.lang,
+        })
+        .collect()
+    }
+
+    fn helplines(&self) -> Vec<super::context::Helpline> {
+        let ui = self.prepared.finder.ui();
+        super::HELPLINES.iter().filter_map(|(key, when)| super::helpline(self.frame.model, ui, key, when)).collect()
+    }
+
+    /// Way from a hub page to the home of a municipality in the language of the hub.
+    fn home_of(&self, from: &str, municipality: &Municipality) -> String {
+        let lang = self.prepared.finder.lang;
+        let root = crate::plan::language_root(&format!("{}/", municipality.key), lang, &self.frame.model.site.languages);
+        relative(&format!("{}{from}", self.hub.root), &root)
+    }
+
+    fn index(&self) -> Values {
+        let mut letters: BTreeMap<String, Vec<HubItem>> = BTreeMap::new();
+        for municipality in self.frame.listed() {
+            letters.entry(first_letter(&municipality.name)).or_default().push(self.hub_item(municipality));
+        }
+        let letters: Vec<HubLetter> = letters
+            .into_iter()
+            .map(|(letter, mut items)| {
+                items.sort_by_cached_key(|item| item.name.to_lowercase());
+                HubLetter { letter, items }
+            })
+            .collect();
+        let described = self.frame.listed().filter(|municipality| municipality.described).count();
+        let title = self.text("hub.title");
+        self.common("", "hub", &title, &self.text("hub.heading"), &self.text("hub.description"), None)
+            .with("letters", &letters)
+            .with("place_letters", &self.letter_links(""))
+            .with("body", &self.hub_body())
+            .with("counts", &serde_json::json!({ "municipalities": self.frame.listed().count(), "described": described }))
+    }
+
+    fn hub_item(&self, municipality: &Municipality) -> HubItem {
+        let former = municipality.former_names.join(", ");
+        let name = if former.is_empty() {
+            municipality.name.clone()
+        } else {
+            let note = self.prepared.finder.ui().fill("hub.former", &[("namen", &former)]);
+            format!("{} ({note})", municipality.name)
+        };
+        HubItem {
+            href: self.home_of("", municipality),
+            name,
+            province: municipality.province.clone(),
+            known: municipality.described,
+            status: status_name(municipality.status),
+        }
+    }
+
+    fn hub_body(&self) -> String {
+        let base = relative(&self.hub.root, "");
+        let data = format!("{}data/gemeenten.csv", base.trim_start_matches("./"));
+        format!(
+            "<p>{}</p><p><a href=\"vergelijk/\">{}</a> · <a href=\"{data}\">{}</a></p><p><small>{}</small></p>",
+            escape(&self.text("hub.intro")),
+            escape(&self.text("hub.compare_link")),
+            escape(&self.text("hub.data_link")),
+            escape(&self.text("hub.attribution")),
+        )
+    }
+
+    fn letter_links(&self, from: &str) -> Vec<Link> {
+        let letters = self.hub.place_letters.iter();
+        letters
+            .map(|letter| Link {
+                href: relative(from, &format!("plaatsen/{letter}/")),
+                title: letter_title(letter),
+                ..Link::default()
+            })
+            .collect()
+    }
+
+    fn places(&self, letter: &str) -> Values {
+        let address = format!("plaatsen/{letter}/");
+        let by_code: BTreeMap<&str, &Municipality> =
+            self.frame.listed().map(|municipality| (municipality.code.as_str(), municipality)).collect();
+        let mut items: Vec<PlaceItem> = (self.frame.model.places.iter())
+            .filter(|place| first_letter(&place.name) == letter)
+            .filter_map(|place| {
+                let municipality = by_code.get(place.municipality_code.as_str())?;
+                Some(PlaceItem {
+                    place: place.name.clone(),
+                    href: self.home_of(&address, municipality),
+                    municipality: municipality.name.clone(),
+                    province: place.province.clone(),
+                })
+            })
+            .collect();
+        items.sort_by_cached_key(|item| (item.place.to_lowercase(), item.municipality.clone()));
+        let title = self.prepared.finder.ui().fill("hub.places_title", &[("letter", &letter_title(letter))]);
+        self.common(&address, "places", &title, &title, &self.text("hub.places_description"), None)
+            .with("letter", letter)
+            .with("items", &items)
+            .with("letters", &self.letter_links(&address))
+    }
+
+    fn compare(&self) -> Values {
+        let head: Vec<String> = ["name", "term", "carriers", "duration", "maximum", "table", "decides", "as_of"]
+            .map(|name| self.text(&format!("compare.{name}")))
+            .to_vec();
+        let rows: Vec<CompareRow> =
+            self.frame.listed().filter(|municipality| municipality.described).map(|one| self.compare_row(one)).collect();
+        let title = self.text("hub.compare_title");
+        self.common("vergelijk/", "compare", &title, &self.text("hub.compare_heading"), &self.text("hub.compare_description"), None)
+            .with("head", &head)
+            .with("rows", &rows)
+    }
+
+    fn compare_row(&self, municipality: &Municipality) -> CompareRow {
+        let practice = &municipality.practice;
+        let ui = self.prepared.finder.ui();
+        let writer = LocalWriter { finder: self.prepared.finder, municipality };
+        let unknown = format!("<span class=\"ow-unknown\">{}</span>", escape(&ui.text("compare.unknown")));
+        let text = |local: &Local<String>| local.known().map(|text| writer.in_dutch(&escape(text)));
+        let maximum = practice.maximum.known().map(|text| {
+            if text == "geen" { escape(&ui.text("local.none")) } else { writer.in_dutch(&escape(text)) }
+        });
+        let carriers = practice.carriers.known().map(|carriers| {
+            carriers.iter().map(|one| escape(&ui.text(carrier_path(*one)))).collect::<Vec<_>>().join("; ")
+        });
+        let table = text(&practice.terms.table)
+            .or_else(|| practice.table_form.known().map(|form| escape(&ui.text(table_form_path(*form)))));
+        let language = &self.prepared.finder.words().language;
+        let cells = [
+            text(&practice.terms.help),
+            carriers,
+            text(&practice.aim),
+            maximum,
+            table,
+            text(&practice.table_decider),
+            municipality.as_of.map(|date| escape(&super::date::written(date, language))),
+        ];
+        CompareRow {
+            href: self.home_of("vergelijk/", municipality),
+            name: municipality.name.clone(),
+            cells: cells.into_iter().map(|cell| cell.unwrap_or_else(|| unknown.clone())).collect(),
+        }
+    }
+}
+
+/// Digits are filed together.
+fn letter_title(letter: &str) -> String {
+    if letter == "0" { "0-9".to_owned() } else { letter.to_uppercase() }
+}
+
+/// Links from the root of the site: there is no municipality to return to.
+struct RootFilling(String);
+
+impl super::html::Filling for RootFilling {
+    fn base(&self) -> &str {
+        &self.0
+    }
+    fn value(&self, name: crate::model::markup::ValueName) -> &str {
+        NoFilling.value(name)
+    }
+    fn is_known(&self, _: crate::model::markup::ValueName) -> bool {
+        false
+    }
+    fn block(&self, _: &crate::model::markup::BlockName) -> String {
+        String::new()
+    }
+}

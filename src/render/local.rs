@@ -1,0 +1,266 @@
+//! What is known of a municipality, row by row: a value with its day and layer, or the question that a parent can ask.
+
+use super::context::{LocalRow, SourceLine};
+use super::date::written;
+use super::html::escape;
+use super::prepared::Finder;
+use crate::model::fact::Citation;
+use crate::model::markup::LocalPart;
+use crate::model::municipality::{Contact, Layer, Local, Municipality, Practice, TableForm};
+use crate::model::municipality::{Carrier, LegalForm};
+
+/// Rows, notes and sources of one part of local practice.
+pub(crate) struct LocalCard {
+    pub(crate) title: String,
+    pub(crate) rows: Vec<LocalRow>,
+    pub(crate) note: String,
+    pub(crate) sources: Vec<SourceLine>,
+}
+
+/// Makes the cards of one municipality in one language.
+#[derive(Clone, Copy)]
+pub(crate) struct LocalWriter<'a> {
+    pub(crate) finder: Finder<'a>,
+    pub(crate) municipality: &'a Municipality,
+}
+
+impl LocalWriter<'_> {
+    /// The card of one part.
+    pub(crate) fn card(&self, part: LocalPart) -> LocalCard {
+        let mut rows = Rows { writer: self, rows: Vec::new(), citations: Vec::new() };
+        let practice = &self.municipality.practice;
+        let name = match part {
+            LocalPart::Terms => rows.terms(practice),
+            LocalPart::Practice => rows.practice(practice),
+            LocalPart::Duration => rows.duration(practice),
+            LocalPart::Table => rows.table(practice),
+            LocalPart::Complaint => rows.complaint(practice),
+            LocalPart::Help => rows.help(practice),
+        };
+        let Rows { rows, citations, .. } = rows;
+        let any_known = rows.iter().any(|row| row.known);
+        let ui = self.finder.ui();
+        LocalCard {
+            title: ui.fill(&format!("local.titles.{name}"), &[("gemeente", &self.municipality.name)]),
+            note: if any_known { ui.text("local.may_have_changed") } else { String::new() },
+            sources: self.finder.sources().of_citations(&citations),
+            rows,
+        }
+    }
+
+    /// Further local facts, as rows without a question.
+    pub(crate) fn notes(&self) -> LocalCard {
+        let ui = self.finder.ui();
+        let mut rows = Rows { writer: self, rows: Vec::new(), citations: Vec::new() };
+        for note in &self.municipality.practice.notes {
+            let writer = self.finder.writer(self.finder.model.site.fallback);
+            let html = writer.fragment(&note.text).fill(&super::unit::NoFilling);
+            let row = rows.row_of("", Some((self.in_dutch(&html), Some(&note.origin))));
+            rows.rows.push(LocalRow { label: String::new(), ..row });
+            rows.citations.extend(note.origin.citations.iter().cloned());
+        }
+        let Rows { rows, citations, .. } = rows;
+        LocalCard {
+            title: ui.fill("local.titles.notes", &[("gemeente", &self.municipality.name)]),
+            note: ui.text("local.may_have_changed"),
+            sources: self.finder.sources().of_citations(&citations),
+            rows,
+        }
+    }
+
+    /// Local values are written in Dutch; on a page in another language they say so.
+    pub(crate) fn in_dutch(&self, html: &str) -> String {
+        let fallback = self.finder.model.site.fallback;
+        if self.finder.lang == fallback || html.is_empty() {
+            return html.to_owned();
+        }
+        let (lang, dir) = (fallback.tag(), fallback.direction().attribute());
+        format!("<span lang=\"{lang}\" dir=\"{dir}\">{html}</span>")
+    }
+}
+
+struct Rows<'a> {
+    writer: &'a LocalWriter<'a>,
+    rows: Vec<LocalRow>,
+    citations: Vec<Citation>,
+}
+
+impl Rows<'_> {
+    fn row_of(&self, name: &str, known: Option<(String, Option<&crate::model::municipality::Origin>)>) -> LocalRow {
+        let ui = self.writer.finder.ui();
+        let language = &self.writer.finder.words().language;
+        let (value, origin) = known.map_or((None, None), |(value, origin)| (Some(value), origin));
+        LocalRow {
+            label: if name.is_empty() { String::new() } else { ui.text(&format!("local.rows.{name}")) },
+            known: value.is_some(),
+            question: if name.is_empty() { String::new() } else { ui.text(&format!("local.questions.{name}")) },
+            as_of: origin.and_then(|origin| origin.as_of).map(|date| written(date, language)).unwrap_or_default(),
+            origin: origin.map(|origin| self.layer_words(origin.layer)).unwrap_or_default(),
+            value: value.unwrap_or_default(),
+        }
+    }
+
+    fn layer_words(&self, layer: Layer) -> String {
+        let ui = self.writer.finder.ui();
+        match layer {
+            Layer::Municipality => String::new(),
+            Layer::Region => {
+                let region = self.writer.municipality.regions.first().map_or("", String::as_str);
+                ui.fill("local.from_region", &[("regio", region)])
+            }
+            Layer::National => ui.text("local.from_country"),
+        }
+    }
+
+    fn add<T>(&mut self, name: &str, local: &Local<T>, show: impl Fn(&T) -> String) {
+        let known = local.known().map(|value| (show(value), local.origin.as_ref()));
+        if let (Some(_), Some(origin)) = (&known, &local.origin) {
+            self.citations.extend(origin.citations.iter().cloned());
+        }
+        let row = self.row_of(name, known);
+        self.rows.push(row);
+    }
+
+    fn text(&mut self, name: &str, local: &Local<String>) {
+        let writer = self.writer;
+        self.add(name, local, |text| writer.in_dutch(&escape(text)));
+    }
+
+    /// A list is shown only as what it is: commas would hide where one item ends.
+    fn list(&mut self, name: &str, local: &Local<Vec<String>>) {
+        let writer = self.writer;
+        self.add(name, local, |items| writer.in_dutch(&items.iter().map(|item| escape(item)).collect::<Vec<_>>().join("; ")));
+    }
+
+    fn contact(&mut self, name: &str, local: &Local<Contact>, national: &str) {
+        let writer = self.writer;
+        let national = national.to_owned();
+        self.add(name, local, |contact| contact_html(contact, &national, writer));
+    }
+
+    fn terms(&mut self, practice: &Practice) -> &'static str {
+        self.text("term_help", &practice.terms.help);
+        self.text("term_team", &practice.terms.team);
+        self.text("term_table", &practice.terms.table);
+        "terms"
+    }
+
+    fn practice(&mut self, practice: &Practice) -> &'static str {
+        let ui = self.writer.finder.ui();
+        self.add("carriers", &practice.carriers, |carriers| {
+            let names: Vec<String> = carriers.iter().map(|one| escape(&ui.text(carrier_path(*one)))).collect();
+            names.join("; ")
+        });
+        self.text("explanation", &practice.explanation);
+        self.text("lead", &practice.lead);
+        self.add("legal_form", &practice.legal_form, |form| escape(&ui.text(legal_form_path(*form))));
+        "practice"
+    }
+
+    fn duration(&mut self, practice: &Practice) -> &'static str {
+        let none = self.writer.finder.ui().text("local.none");
+        let writer = self.writer;
+        self.text("aim", &practice.aim);
+        self.add("maximum", &practice.maximum, |text| {
+            if text == "geen" { escape(&none) } else { writer.in_dutch(&escape(text)) }
+        });
+        self.text("extension", &practice.extension);
+        self.text("postponed", &practice.postponed);
+        "duration"
+    }
+
+    fn table(&mut self, practice: &Practice) -> &'static str {
+        let ui = self.writer.finder.ui();
+        self.add("table_form", &practice.table_form, |form| escape(&ui.text(table_form_path(*form))));
+        self.list("participants", &practice.participants);
+        self.text("table_decider", &practice.table_decider);
+        self.add("child_from", &practice.child_from, u8::to_string);
+        self.add("bring_someone", &practice.bring_someone, |yes| {
+            escape(&ui.text(if *yes { "local.yes" } else { "local.no" }))
+        });
+        self.text("talk_length", &practice.talk_length);
+        self.list("registered_by", &practice.registered_by);
+        self.list("outcomes", &practice.outcomes);
+        self.text("preparation", &practice.preparation);
+        "table"
+    }
+
+    fn complaint(&mut self, practice: &Practice) -> &'static str {
+        self.contact("complaint_team", &practice.complaint_team, "");
+        self.contact("complaint_gi", &practice.complaint_gi, "");
+        self.contact("complaint_municipality", &practice.complaint_municipality, "");
+        let model = self.writer.finder.model;
+        self.add("ombudsman", &practice.ombudsman, |key| {
+            let found = model.organisations.iter().find(|one| &one.key == key);
+            found.map(|one| linked(&one.name, one.website.as_deref())).unwrap_or_default()
+        });
+        "complaint"
+    }
+
+    fn help(&mut self, practice: &Practice) -> &'static str {
+        self.contact("confidant", &practice.confidant, "jeugdstem");
+        self.contact("client_support", &practice.client_support, "clientondersteuning");
+        self.contact("veilig_thuis", &practice.veilig_thuis, "veilig-thuis");
+        "help"
+    }
+}
+
+fn contact_html(contact: &Contact, national: &str, writer: &LocalWriter<'_>) -> String {
+    match contact {
+        Contact::National => {
+            let found = writer.finder.model.organisations.iter().find(|one| one.key == national);
+            found.map(|one| linked(&one.name, one.website.as_deref())).unwrap_or_default()
+        }
+        Contact::Sentence(text) => writer.in_dutch(&escape(text)),
+        Contact::Card { name, website, phone, email, note } => {
+            let mut parts = vec![linked(name, website.as_deref())];
+            parts.extend(phone.as_ref().map(|phone| phone_link(phone)));
+            parts.extend(email.as_ref().map(|email| format!("<a href=\"mailto:{0}\">{0}</a>", escape(email))));
+            parts.extend(note.as_ref().map(|note| escape(note)));
+            writer.in_dutch(&parts.join(", "))
+        }
+    }
+}
+
+fn linked(name: &str, website: Option<&str>) -> String {
+    match website {
+        Some(website) => format!("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(website), escape(name)),
+        None => escape(name),
+    }
+}
+
+fn phone_link(phone: &str) -> String {
+    format!("<a href=\"{}\"><bdi dir=\"ltr\">{}</bdi></a>", tel(phone), escape(phone))
+}
+
+/// `tel:` address of a number as people write it.
+pub(crate) fn tel(phone: &str) -> String {
+    format!("tel:{}", phone.chars().filter(char::is_ascii_digit).collect::<String>())
+}
+
+pub(crate) fn carrier_path(carrier: Carrier) -> &'static str {
+    match carrier {
+        Carrier::Gi => "local.carriers.gi",
+        Carrier::LokaalTeam => "local.carriers.lokaal_team",
+        Carrier::GemeentelijkeConsulent => "local.carriers.gemeentelijke_consulent",
+        Carrier::VeiligThuis => "local.carriers.veilig_thuis",
+        Carrier::GeenApartTraject => "local.carriers.geen_apart_traject",
+    }
+}
+
+pub(crate) fn legal_form_path(form: LegalForm) -> &'static str {
+    match form {
+        LegalForm::IndividueleVoorziening => "local.legal_forms.individuele_voorziening",
+        LegalForm::AlgemeneVoorziening => "local.legal_forms.algemene_voorziening",
+        LegalForm::NietGenoemd => "local.legal_forms.niet_genoemd",
+    }
+}
+
+pub(crate) fn table_form_path(form: TableForm) -> &'static str {
+    match form {
+        TableForm::Beschermingstafel => "local.table_forms.beschermingstafel",
+        TableForm::Jeugdbeschermingsplein => "local.table_forms.jeugdbeschermingsplein",
+        TableForm::Casusoverleg => "local.table_forms.casusoverleg",
+        TableForm::Geen => "local.table_forms.geen",
+    }
+}

@@ -1,0 +1,153 @@
+//! From pathway and municipality to the input of the diagram.
+
+use super::diagram::picture::{Frame as DrawnFrame, MiniMap, MiniStage, Picture, Road, RoadEnd, RoadKind, StageBox, Words};
+use super::diagram::{self, DrawingError};
+use super::hyphens::hyphenate;
+use super::prepared::Prepared;
+use super::unit::LocalStage;
+use crate::model::pathway::{Frame, Kind};
+
+/// Draws pictures of one municipality in one language.
+pub(crate) struct PictureMaker<'a> {
+    pub(crate) prepared: &'a Prepared<'a>,
+    /// What is local about each stage, by index.
+    pub(crate) local: &'a [LocalStage],
+    /// Name of the municipality.
+    pub(crate) municipality: &'a str,
+}
+
+impl PictureMaker<'_> {
+    /// The overview as SVG.
+    pub(crate) fn overview(&self) -> Result<String, DrawingError> {
+        let finder = self.prepared.finder;
+        let ui = finder.ui();
+        let picture = Picture {
+            id: "stappenplaat".to_owned(),
+            language: finder.lang.tag().to_owned(),
+            direction: finder.lang.direction(),
+            title: ui.text("steps.picture_title"),
+            description: ui.text("steps.picture_description"),
+            stages: (0..self.prepared.stages.len()).map(|index| self.stage_box(index)).collect(),
+            roads: self.roads(),
+            words: self.words(),
+        };
+        diagram::overview(&picture).map(|drawing| drawing.svg)
+    }
+
+    /// The mini-map as SVG; `current` is the index of the stage of the page.
+    pub(crate) fn mini_map(&self, current: Option<usize>) -> Result<String, DrawingError> {
+        let finder = self.prepared.finder;
+        let ui = finder.ui();
+        let here = current.map(|index| ui.fill("picture.here_name", &[("stap", &self.name(index))])).unwrap_or_default();
+        let title = if here.is_empty() { ui.text("steps.picture_title") } else { here.clone() };
+        let stages = (self.prepared.finder.model.pathway.stages.iter().enumerate())
+            .map(|(index, stage)| MiniStage {
+                key: stage.key.clone(),
+                frame: drawn_frame(stage.frame),
+                known_here: self.local[index].known_here,
+                current: Some(index) == current,
+            })
+            .collect();
+        let lanes = ["lane_voluntary_short", "lane_transition_short", "lane_compulsory_short"];
+        diagram::mini_map(&MiniMap {
+            id: "kaartje".to_owned(),
+            language: finder.lang.tag().to_owned(),
+            direction: finder.lang.direction(),
+            title,
+            lanes: lanes.map(|name| ui.text(&format!("picture.{name}"))),
+            stages,
+            here,
+        })
+    }
+
+    fn name(&self, index: usize) -> String {
+        self.prepared.stages[index].short.clone()
+    }
+
+    fn stage_box(&self, index: usize) -> StageBox {
+        let stage = &self.prepared.finder.model.pathway.stages[index];
+        let words = &self.prepared.stages[index];
+        let local = &self.local[index];
+        let breaks = &self.prepared.finder.words().language.breaks;
+        StageBox {
+            key: stage.key.clone(),
+            name: hyphenate(&words.short, breaks),
+            local_name: Some(hyphenate(&local.name, breaks)).filter(|name| !name.is_empty()),
+            frame: drawn_frame(stage.frame),
+            decides: hyphenate(&words.decides_short, breaks),
+            refuse: hyphenate(&words.refuse_short, breaks),
+            duration: Some(local.duration.clone()).filter(|duration| !duration.is_empty()),
+            known_here: local.known_here,
+            current: false,
+        }
+    }
+
+    fn roads(&self) -> Vec<Road> {
+        let pathway = &self.prepared.finder.model.pathway;
+        let mut roads: Vec<Road> = Vec::new();
+        for edge in &pathway.edges {
+            let from = if edge.from_everywhere {
+                RoadEnd::Anywhere
+            } else {
+                RoadEnd::Stage(pathway.stages[edge.from].key.clone())
+            };
+            let to = edge.to.map_or(RoadEnd::Outside, |to| RoadEnd::Stage(pathway.stages[to].key.clone()));
+            let road = Road { from, to, kind: drawn_kind(edge.kind), fact: edge.fact.0.clone() };
+            if !roads.contains(&road) {
+                roads.push(road);
+            }
+        }
+        roads
+    }
+
+    fn words(&self) -> Words {
+        let ui = self.prepared.finder.ui();
+        let word = |name: &str| ui.fill(&format!("picture.{name}"), &[("gemeente", self.municipality)]);
+        Words {
+            lane_voluntary: word("lane_voluntary"),
+            lane_transition: word("lane_transition"),
+            lane_compulsory: word("lane_compulsory"),
+            gate: word("gate"),
+            gate_short: word("gate_short"),
+            voluntary: word("voluntary"),
+            here: word("here"),
+            unknown: word("unknown"),
+            local: word("local"),
+            decides: word("decides"),
+            refuse: word("refuse"),
+            duration: word("duration"),
+            road_forward: word("road_forward"),
+            road_back: word("road_back"),
+            road_own: word("road_own"),
+            road_urgent: word("road_urgent"),
+            legend_forward: word("legend_forward"),
+            legend_back: word("legend_back"),
+            legend_side: word("legend_side"),
+            legend_own: word("legend_own"),
+            legend_urgent: word("legend_urgent"),
+            legend_gate: word("legend_gate"),
+            legend_unknown: word("legend_unknown"),
+            legend_exit: word("legend_exit"),
+        }
+    }
+}
+
+fn drawn_frame(frame: Frame) -> DrawnFrame {
+    match frame {
+        Frame::Vrijwillig => DrawnFrame::Voluntary,
+        Frame::VrijwilligIntensief => DrawnFrame::VoluntaryIntensive,
+        Frame::Overgang => DrawnFrame::Transitional,
+        Frame::Gedwongen => DrawnFrame::Compulsory,
+    }
+}
+
+fn drawn_kind(kind: Kind) -> RoadKind {
+    match kind {
+        Kind::Verder => RoadKind::Forward,
+        Kind::Terug => RoadKind::Back,
+        Kind::Zijpad => RoadKind::Sideways,
+        Kind::Spoed => RoadKind::Urgent,
+        Kind::Lus => RoadKind::Loop,
+        Kind::Uit => RoadKind::Exit,
+    }
+}

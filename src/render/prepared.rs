@@ -1,0 +1,279 @@
+//! Shared texts of one language, turned into HTML once. What is missing comes from the fallback language, and says so.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::context::SourceLine;
+use super::html::Fragment;
+use super::markdown::Writer;
+use super::plain::Plain;
+use super::sources::SourceWriter;
+use super::ui::Ui;
+use crate::lang::Lang;
+use crate::model::Model;
+use crate::model::fact::FactId;
+use crate::model::markup::Markup;
+use crate::model::words::{OrganisationWords, PageWords, RemedyWords, StageWords, Term, TransitionWords, Words};
+
+/// Something in the language of the page, or in the fallback language.
+pub(crate) struct Shown<'a, T: ?Sized> {
+    pub(crate) words: &'a T,
+    pub(crate) lang: Lang,
+}
+
+impl<T: ?Sized> Clone for Shown<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ?Sized> Copy for Shown<'_, T> {}
+
+/// Finds words: first in the language of the page, then in the fallback language.
+#[derive(Clone, Copy)]
+pub(crate) struct Finder<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) lang: Lang,
+}
+
+impl<'a> Finder<'a> {
+    fn find<T: ?Sized>(self, pick: impl Fn(&'a Words) -> Option<&'a T>) -> Option<Shown<'a, T>> {
+        [self.lang, self.model.site.fallback]
+            .into_iter()
+            .find_map(|lang| pick(self.model.words.get(&lang)?).map(|words| Shown { words, lang }))
+    }
+
+    pub(crate) fn stage(self, key: &str) -> Option<Shown<'a, StageWords>> {
+        self.find(|words| words.stages.get(key))
+    }
+
+    pub(crate) fn transition(self, fact: &FactId) -> Option<Shown<'a, TransitionWords>> {
+        self.find(|words| words.transitions.get(fact))
+    }
+
+    pub(crate) fn right(self, key: &str) -> Option<Shown<'a, PageWords>> {
+        self.find(|words| words.rights.get(key))
+    }
+
+    pub(crate) fn remedy(self, key: &str) -> Option<Shown<'a, RemedyWords>> {
+        self.find(|words| words.remedies.get(key))
+    }
+
+    pub(crate) fn page(self, key: &str) -> Option<Shown<'a, PageWords>> {
+        self.find(|words| words.pages.get(key))
+    }
+
+    pub(crate) fn young(self, key: &str) -> Option<Shown<'a, PageWords>> {
+        self.find(|words| words.young.get(key))
+    }
+
+    pub(crate) fn organisation(self, key: &str) -> Option<Shown<'a, OrganisationWords>> {
+        self.find(|words| words.organisations.get(key))
+    }
+
+    /// The glossary of the fallback language, each word in the language of the page when it is translated.
+    pub(crate) fn glossary(self) -> Vec<Shown<'a, Term>> {
+        let Some(full) = self.model.words.get(&self.model.site.fallback) else { return Vec::new() };
+        full.glossary
+            .iter()
+            .filter_map(|term| self.find(|words| words.glossary.iter().find(|other| other.key == term.key)))
+            .collect()
+    }
+
+    /// Words of the interface of the page.
+    pub(crate) fn ui(self) -> Ui<'a> {
+        ui_of(self.model, self.lang)
+    }
+
+    /// Words of a language; the fallback's when it has none.
+    pub(crate) fn words(self) -> &'a Words {
+        words_of(self.model, self.lang)
+    }
+
+    /// Tag to set on text of another language than the page; empty when it is the same.
+    pub(crate) fn tag<T: ?Sized>(self, shown: &Shown<'_, T>) -> String {
+        if shown.lang == self.lang { String::new() } else { shown.lang.tag().to_owned() }
+    }
+
+    /// Writes texts of a language. Link titles and call-outs are in that language too.
+    pub(crate) fn writer(self, lang: Lang) -> Writer<'a> {
+        Writer { model: self.model, words: words_of(self.model, lang), ui: ui_of(self.model, lang) }
+    }
+
+    /// Writes sources in the language of the page.
+    pub(crate) fn sources(self) -> SourceWriter<'a> {
+        SourceWriter { evidence: &self.model.evidence, ui: self.ui(), language: &self.words().language }
+    }
+}
+
+fn words_of(model: &Model, lang: Lang) -> &Words {
+    model
+        .words
+        .get(&lang)
+        .or_else(|| model.words.get(&model.site.fallback))
+        .expect("the model has the words of every language that is offered")
+}
+
+fn ui_of(model: &Model, lang: Lang) -> Ui<'_> {
+    Ui { words: &words_of(model, lang).ui }
+}
+
+/// A stage in one language.
+pub(crate) struct PreparedStage {
+    pub(crate) title: String,
+    pub(crate) title_html: String,
+    pub(crate) short: String,
+    pub(crate) decides_short: String,
+    pub(crate) refuse_short: String,
+    pub(crate) summary: Plain,
+    pub(crate) begins: Fragment,
+    pub(crate) decides: Fragment,
+    pub(crate) refuse: Fragment,
+    pub(crate) duration: Fragment,
+    pub(crate) decides_plain: Plain,
+    pub(crate) refuse_plain: Plain,
+    pub(crate) duration_plain: Plain,
+    pub(crate) body: Fragment,
+    pub(crate) lang: String,
+    pub(crate) sources: Vec<SourceLine>,
+}
+
+/// A road in one language.
+pub(crate) struct PreparedRoad {
+    pub(crate) when: Fragment,
+    pub(crate) when_to: BTreeMap<String, Fragment>,
+    pub(crate) who: Plain,
+    pub(crate) lang: String,
+}
+
+/// A page in one language.
+pub(crate) struct PreparedPage {
+    pub(crate) title: String,
+    pub(crate) summary: Plain,
+    pub(crate) body: Fragment,
+    pub(crate) sources: Vec<SourceLine>,
+}
+
+/// A right or remedy in one language.
+pub(crate) struct PreparedItem {
+    pub(crate) key: String,
+    pub(crate) group: String,
+    pub(crate) title: String,
+    pub(crate) summary: Plain,
+    pub(crate) rows: Vec<(String, Fragment)>,
+    pub(crate) body: Fragment,
+    pub(crate) lang: String,
+    pub(crate) facts: BTreeSet<FactId>,
+}
+
+/// Everything of one language.
+pub(crate) struct Prepared<'a> {
+    pub(crate) finder: Finder<'a>,
+    pub(crate) stages: Vec<PreparedStage>,
+    pub(crate) roads: BTreeMap<FactId, PreparedRoad>,
+    pub(crate) pages: BTreeMap<String, PreparedPage>,
+    pub(crate) young: BTreeMap<String, PreparedPage>,
+    pub(crate) rights: Vec<PreparedItem>,
+    pub(crate) remedies: Vec<PreparedItem>,
+}
+
+impl<'a> Prepared<'a> {
+    /// Turns all shared texts of a language into HTML.
+    pub(crate) fn new(model: &'a Model, lang: Lang) -> Prepared<'a> {
+        let finder = Finder { model, lang };
+        let full = words_of(model, model.site.fallback);
+        let stages = model.pathway.stages.iter().filter_map(|stage| prepare_stage(finder, stage)).collect();
+        let facts: BTreeSet<&FactId> = model.pathway.edges.iter().map(|edge| &edge.fact).collect();
+        let roads = facts.into_iter().filter_map(|fact| Some((fact.clone(), prepare_road(finder, fact)?))).collect();
+        let page = |shown: Shown<'_, PageWords>| prepare_page(finder, &shown);
+        let pages = full.pages.keys().filter_map(|key| Some((key.clone(), page(finder.page(key)?)))).collect();
+        let young = full.young.keys().filter_map(|key| Some((key.clone(), page(finder.young(key)?)))).collect();
+        let rights = model.rights.iter().filter_map(|right| prepare_right(finder, right)).collect();
+        let remedies = model.remedies.iter().filter_map(|remedy| prepare_remedy(finder, remedy)).collect();
+        Prepared { finder, stages, roads, pages, young, rights, remedies }
+    }
+}
+
+fn prepare_stage(finder: Finder<'_>, stage: &crate::model::pathway::Stage) -> Option<PreparedStage> {
+    let shown = finder.stage(&stage.key)?;
+    let writer = finder.writer(shown.lang);
+    let words = shown.words;
+    let html = |markup: &Markup| writer.fragment(markup);
+    let mut facts = words.facts.clone();
+    facts.insert(stage.fact.clone());
+    Some(PreparedStage {
+        title: words.title.clone(),
+        title_html: super::html::escape(&super::hyphens::hyphenate(&words.title, &writer.words.language.breaks)),
+        short: words.short.clone(),
+        decides_short: words.decides_short.clone(),
+        refuse_short: words.refuse_short.clone(),
+        summary: Plain::new(&words.summary),
+        begins: html(&words.begins),
+        decides: html(&words.decides),
+        refuse: html(&words.refuse),
+        duration: html(&words.duration),
+        decides_plain: Plain::new(&words.decides),
+        refuse_plain: Plain::new(&words.refuse),
+        duration_plain: Plain::new(&words.duration),
+        body: html(&words.body),
+        lang: finder.tag(&shown),
+        sources: finder.sources().of_facts(&facts),
+    })
+}
+
+fn prepare_road(finder: Finder<'_>, fact: &FactId) -> Option<PreparedRoad> {
+    let shown = finder.transition(fact)?;
+    let writer = finder.writer(shown.lang);
+    Some(PreparedRoad {
+        when: writer.fragment(&shown.words.when),
+        when_to: shown.words.when_to.iter().map(|(key, markup)| (key.clone(), writer.fragment(markup))).collect(),
+        who: Plain::new(&shown.words.who),
+        lang: finder.tag(&shown),
+    })
+}
+
+fn prepare_page(finder: Finder<'_>, shown: &Shown<'_, PageWords>) -> PreparedPage {
+    PreparedPage {
+        title: shown.words.title.clone(),
+        summary: Plain::new(&shown.words.summary),
+        body: finder.writer(shown.lang).fragment(&shown.words.body),
+        sources: finder.sources().of_facts(&shown.words.facts),
+    }
+}
+
+fn prepare_right(finder: Finder<'_>, right: &crate::model::catalogue::Right) -> Option<PreparedItem> {
+    let shown = finder.right(&right.key)?;
+    Some(item(finder, right, shown.words, shown.lang, Vec::new()))
+}
+
+fn prepare_remedy(finder: Finder<'_>, remedy: &crate::model::catalogue::Right) -> Option<PreparedItem> {
+    let shown = finder.remedy(&remedy.key)?;
+    let writer = finder.writer(shown.lang);
+    let rows = shown
+        .words
+        .answers
+        .iter()
+        .map(|(name, answer)| (writer.ui.text(&format!("remedies.rows.{name}")), writer.fragment(answer)))
+        .collect();
+    Some(item(finder, remedy, &shown.words.page, shown.lang, rows))
+}
+
+fn item(
+    finder: Finder<'_>,
+    right: &crate::model::catalogue::Right,
+    words: &PageWords,
+    lang: Lang,
+    rows: Vec<(String, Fragment)>,
+) -> PreparedItem {
+    let mut facts = words.facts.clone();
+    facts.insert(right.fact.clone());
+    PreparedItem {
+        key: right.key.clone(),
+        group: right.group.clone(),
+        title: words.title.clone(),
+        summary: Plain::new(&words.summary),
+        rows,
+        body: finder.writer(lang).fragment(&words.body),
+        lang: if lang == finder.lang { String::new() } else { lang.tag().to_owned() },
+        facts,
+    }
+}

@@ -1,0 +1,106 @@
+//! Files for servers and crawlers: headers, redirects, site map, robots, security.txt.
+
+use jiff::ToSpan;
+
+use super::Frame;
+use crate::output::OutputFile;
+
+/// What a page may load: its own style sheet, pictures and fonts, nothing else (`ux.md` §3.3).
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+     base-uri 'none'; form-action 'none'; frame-ancestors 'none'; frame-src 'none'";
+
+/// Headers of every file.
+const HEADERS: &[(&str, &str)] = &[
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
+];
+
+/// All of them.
+pub(crate) fn files(frame: &Frame<'_>) -> Vec<OutputFile> {
+    vec![
+        OutputFile::text("server/nginx.conf", nginx(frame)),
+        OutputFile::text("server/htaccess.txt", apache(frame)),
+        OutputFile::text("server/_headers", netlify_headers()),
+        OutputFile::text("server/_redirects", netlify_redirects(frame)),
+        OutputFile::text("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", base(frame))),
+        OutputFile::text(".well-known/security.txt", security(frame)),
+        OutputFile::text("sitemap.xml", site_map(frame)),
+    ]
+}
+
+fn base<'a>(frame: &'a Frame<'_>) -> &'a str {
+    &frame.model.site.base_address
+}
+
+/// Old and new folder of every municipality that merged.
+fn redirects(frame: &Frame<'_>) -> Vec<(String, String)> {
+    let forwards = frame.plan.forwards.iter();
+    forwards.map(|forward| (forward.from.clone(), format!("{}/", frame.model.municipalities[forward.to].key))).collect()
+}
+
+fn nginx(frame: &Frame<'_>) -> String {
+    let mut conf = String::from("# Zet dit in het `server`-blok van nginx. Pas `root` aan.\n# root /var/www/ouderwijzer;\n\n");
+    conf.push_str("charset utf-8;\nindex index.html;\nerror_page 404 /404.html;\n\n");
+    for (name, value) in HEADERS {
+        conf.push_str(&format!("add_header {name} \"{value}\" always;\n"));
+    }
+    conf.push('\n');
+    for (from, to) in redirects(frame) {
+        conf.push_str(&format!("rewrite ^/{from}(.*)$ /{to}$1 permanent;\n"));
+    }
+    conf.push_str("\n# De naam van het stijlblad verandert mee met de inhoud.\nlocation ~ ^/style-[0-9a-f]+\\.css$ {\n    expires 1y;\n");
+    for (name, value) in HEADERS {
+        conf.push_str(&format!("    add_header {name} \"{value}\" always;\n"));
+    }
+    conf.push_str("}\n");
+    conf
+}
+
+fn apache(frame: &Frame<'_>) -> String {
+    let mut conf = String::from("# Hernoem dit bestand naar .htaccess en zet het in de map van de site.\n");
+    conf.push_str("AddDefaultCharset utf-8\nDirectoryIndex index.html\nErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n");
+    for (name, value) in HEADERS {
+        conf.push_str(&format!("  Header always set {name} \"{value}\"\n"));
+    }
+    conf.push_str("</IfModule>\n");
+    for (from, to) in redirects(frame) {
+        conf.push_str(&format!("RedirectMatch 301 ^/{from}(.*)$ /{to}$1\n"));
+    }
+    conf
+}
+
+fn netlify_headers() -> String {
+    let lines: Vec<String> = HEADERS.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+    format!("/*\n{}", lines.concat())
+}
+
+fn netlify_redirects(frame: &Frame<'_>) -> String {
+    redirects(frame).iter().map(|(from, to)| format!("/{from}* /{to}:splat 301\n")).collect()
+}
+
+/// RFC 9116 asks for an end within a year; the as-of date keeps the bytes equal from run to run.
+fn security(frame: &Frame<'_>) -> String {
+    let expires = frame.as_of.checked_add(330.days()).unwrap_or(frame.as_of);
+    format!(
+        "Contact: {}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: nl, en\n",
+        frame.model.site.security_address
+    )
+}
+
+fn site_map(frame: &Frame<'_>) -> String {
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut add = |address: &str| xml.push_str(&format!("<url><loc>{}{address}</loc></url>\n", base(frame)));
+    frame.plan.hubs.iter().for_each(|hub| add(&hub.root));
+    for unit in &frame.plan.units {
+        for page in frame.plan.pages.get(&unit.lang).into_iter().flatten() {
+            add(&format!("{}{}", unit.root, page.address));
+        }
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}

@@ -1,0 +1,98 @@
+//! The source list of a page: facts to citations, citations to lines, one line a source.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::context::SourceLine;
+use super::date::written;
+use super::ui::Ui;
+use crate::model::fact::{Citation, Evidence, FactId, Source, SourceKind};
+use crate::model::words::Language;
+
+
+/// Writes sources in the words of one language.
+#[derive(Clone, Copy)]
+pub(crate) struct SourceWriter<'a> {
+    pub(crate) evidence: &'a Evidence,
+    pub(crate) ui: Ui<'a>,
+    pub(crate) language: &'a Language,
+}
+
+impl SourceWriter<'_> {
+    /// The sources of facts: laws first, web pages last.
+    pub(crate) fn of_facts<'f>(&self, facts: impl IntoIterator<Item = &'f FactId>) -> Vec<SourceLine> {
+        let facts: BTreeSet<&FactId> = facts.into_iter().collect();
+        let citations = facts.iter().filter_map(|id| self.evidence.facts.get(*id)).flat_map(|fact| &fact.citations);
+        self.of_citations(citations)
+    }
+
+    /// The same for citations.
+    pub(crate) fn of_citations<'c>(&self, citations: impl IntoIterator<Item = &'c Citation>) -> Vec<SourceLine> {
+        let mut places: BTreeMap<(SourceKind, &str), BTreeSet<&str>> = BTreeMap::new();
+        for citation in citations {
+            if let Some(source) = self.evidence.sources.get(&citation.source) {
+                let entry = places.entry((source.kind, citation.source.as_str())).or_default();
+                if !citation.place.is_empty() {
+                    entry.insert(citation.place.as_str());
+                }
+            }
+        }
+        places.iter().map(|((_, id), places)| self.line(&self.evidence.sources[*id], places)).collect()
+    }
+
+    fn line(&self, source: &Source, places: &BTreeSet<&str>) -> SourceLine {
+        SourceLine {
+            title: source.title.clone(),
+            places: self.places(source, places),
+            url: source.url.clone().unwrap_or_default(),
+            as_of: self.day_or_year(source),
+        }
+    }
+
+    /// `stand 1 januari 2026` or `uit 2018`.
+    pub(crate) fn day_or_year(&self, source: &Source) -> String {
+        match (source.as_of, source.year) {
+            (Some(date), _) => self.ui.fill("sources.as_of", &[("datum", &written(date, self.language))]),
+            (None, Some(year)) => self.ui.fill("sources.year", &[("jaar", &year.to_string())]),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// Day on which we looked.
+    pub(crate) fn checked(&self, source: &Source) -> String {
+        source.checked.map(|date| written(date, self.language)).unwrap_or_default()
+    }
+
+    fn places(&self, source: &Source, places: &BTreeSet<&str>) -> String {
+        let word = match source.kind {
+            SourceKind::Wet | SourceKind::Verdrag => self.ui.text("sources.article"),
+            SourceKind::Onderzoek => self.ui.text("sources.page"),
+            _ => String::new(),
+        };
+        if places.is_empty() {
+            return source.found_at.clone().unwrap_or_default();
+        }
+        let mut sorted: Vec<&str> = places.iter().copied().collect();
+        sorted.sort_by_cached_key(|place| natural(place));
+        format!("{word} {}", sorted.join(", ")).trim().to_owned()
+    }
+}
+
+/// Numbers sort as numbers: `7.3.4` before `7.3.15`.
+fn natural(text: &str) -> Vec<(u64, String)> {
+    text.split(['.', ':', ' ', '-'])
+        .map(|part| {
+            let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
+            (digits.parse().unwrap_or(u64::MAX), part.to_owned())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::natural;
+
+    #[test]
+    fn articles_sort_as_numbers() {
+        assert!(natural("7.3.4") < natural("7.3.15"));
+    }
+}

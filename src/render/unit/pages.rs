@@ -1,0 +1,350 @@
+//! Each kind of page: which values go into which template.
+
+use super::{LinkKind, Outcomes, PageFilling, UnitRenderer, kind_template};
+use crate::lang::Lang;
+use crate::model::fact::FactId;
+use crate::output::{OutputFile, relative};
+use crate::plan::{PageKind, PagePlan, language_root};
+use crate::render::{RenderError, core_message};
+use crate::render::context::{Answer, Item, LanguageLink, Link, NavLink, Page, SourceLine, StageCard};
+use crate::render::date::written;
+use crate::render::frames::frame_name;
+use crate::render::prepared::{PreparedItem, PreparedPage};
+use crate::render::templates::Values;
+
+/// Cards on the home page, in this order, when the pages exist.
+const HOME_CARDS: &[&str] = &["waar-sta-ik", "mag-ik-nee-zeggen", "hulp", "overleg", "rechten", "klacht"];
+
+impl UnitRenderer<'_> {
+    /// All pages of the unit, one after the other.
+    pub(crate) fn render(&self, give: &mut dyn FnMut(OutputFile)) -> Result<(), RenderError> {
+        for page in self.pages {
+            let html = self.page(page)?;
+            give(OutputFile::text(format!("{}{}index.html", self.unit.root, page.address), html));
+        }
+        Ok(())
+    }
+
+    fn page(&self, page: &PagePlan) -> Result<String, RenderError> {
+        let address = format!("{}{}", self.unit.root, page.address);
+        let base = relative(&address, &self.unit.root);
+        let place = Place { page, address: &address, base: &base };
+        let values = match &page.kind {
+            PageKind::Home => self.home(&place)?,
+            PageKind::Steps => self.steps(&place)?,
+            PageKind::Stage(index) => self.stage(*index, &place)?,
+            PageKind::Page(key) => self.text_page(key, &self.prepared.pages[key], &place),
+            PageKind::Young(key) => self.young(key, &place),
+            PageKind::RightsGroup(group) => self.group(group, Group::Rights, &place),
+            PageKind::RemediesGroup(group) => self.group(group, Group::Remedies, &place),
+        };
+        self.site.templates.render(&format!("pages/{}.html", kind_template(&page.kind)), &values)
+    }
+
+    /// What every page has.
+    fn common(&self, place: &Place<'_>, words: Words, sources: &[SourceLine]) -> Values {
+        let ui = self.ui();
+        let name = &self.municipality.name;
+        let language = &self.prepared.finder.words().language;
+        let content_lang = place.page.fallback.unwrap_or(self.lang());
+        let page = Page {
+            kind: kind_template(&place.page.kind),
+            key: words.key,
+            title: ui.fill("site.title", &[("pagina", &words.title), ("gemeente", name)]),
+            heading: words.heading,
+            description: words.description,
+            lang: self.lang().tag(),
+            dir: self.lang().direction().attribute(),
+            base: place.base.to_owned(),
+            root: relative(place.address, "").trim_start_matches("./").to_owned(),
+            canonical: format!("{}{}", self.site.model.site.base_address, place.address),
+            frame: words.frame,
+            young: matches!(place.page.kind, PageKind::Young(_)),
+            fallback: place.page.fallback.is_some(),
+            content_lang: content_lang.tag(),
+            content_dir: content_lang.direction().attribute(),
+            checked: written(self.site.as_of, language),
+        };
+        Values::new()
+            .with_shared("ui", &self.ui)
+            .with_shared("site", &self.site.site_value)
+            .with_shared("municipality", &self.municipality_value)
+            .with("page", &page)
+            .with("nav", &self.navigation(place.page, place.base))
+            .with("languages", &self.languages(place))
+            .with("breadcrumb", &self.breadcrumb(place, &page.heading))
+            .with("sources", sources)
+            .with("helplines", &self.helplines(place.base))
+            .with("core_message", &core_message(ui))
+            .with("core_href", place.base)
+    }
+
+    fn languages(&self, place: &Place<'_>) -> Vec<LanguageLink> {
+        let offered = &self.site.model.site.languages;
+        let built: Vec<Lang> = offered.iter().copied().filter(|lang| self.site.languages.contains(lang)).collect();
+        if built.len() < 2 {
+            return Vec::new();
+        }
+        built
+            .into_iter()
+            .map(|lang| {
+                let root = language_root(&format!("{}/", self.municipality.key), lang, offered);
+                LanguageLink {
+                    lang: lang.tag(),
+                    dir: lang.direction().attribute(),
+                    name: lang.own_name(),
+                    href: relative(place.address, &format!("{root}{}", place.page.address)),
+                    current: lang == self.lang(),
+                }
+            })
+            .collect()
+    }
+
+    fn breadcrumb(&self, place: &Place<'_>, heading: &str) -> Vec<NavLink> {
+        let link = |href: String, label: String| NavLink { href, label, current: false };
+        if place.page.address.is_empty() {
+            return Vec::new();
+        }
+        let mut crumbs = vec![link(place.base.to_owned(), self.municipality.name.clone())];
+        let parent = match &place.page.kind {
+            PageKind::Stage(_) => Some(("stappen/", "nav.steps")),
+            PageKind::RightsGroup(_) => Some(("rechten/", "nav.rights")),
+            PageKind::RemediesGroup(_) => Some(("klacht/", "nav.complaint")),
+            PageKind::Young(key) if key != "index" => Some(("jongeren/", "nav.young")),
+            _ => None,
+        };
+        if let Some((address, label)) = parent.filter(|(address, _)| self.has_page(address)) {
+            crumbs.push(link(format!("{}{address}", place.base), self.ui().text(label)));
+        }
+        crumbs.push(link(String::new(), heading.to_owned()));
+        crumbs
+    }
+
+    fn home(&self, place: &Place<'_>) -> Result<Values, RenderError> {
+        let page = &self.prepared.pages["home"];
+        let cards: Vec<Link> = HOME_CARDS.iter().filter_map(|key| self.card(key, place.base)).collect();
+        let stages = self.cards(place.base, Outcomes::None);
+        Ok(self
+            .common(place, self.words("home", page), &page.sources)
+            .with("body", &self.body(&page.body, place.base))
+            .with("cards", &cards)
+            .with("stages", &stages)
+            .with("mini_map", &self.mini_map(None)?))
+    }
+
+    fn card(&self, key: &str, base: &str) -> Option<Link> {
+        let page = self.prepared.pages.get(key)?;
+        let shown = self.prepared.finder.page(key)?;
+        Some(Link {
+            href: format!("{base}{key}/"),
+            title: page.title.clone(),
+            summary: self.plain(&page.summary),
+            lang: self.prepared.finder.tag(&shown),
+        })
+    }
+
+    fn cards(&self, base: &str, outcomes: Outcomes) -> Vec<StageCard> {
+        (0..self.prepared.stages.len()).map(|index| self.stage_card(index, base, outcomes)).collect()
+    }
+
+    fn steps(&self, place: &Place<'_>) -> Result<Values, RenderError> {
+        let page = &self.prepared.pages["stappen"];
+        let stages = self.cards(place.base, Outcomes::OnSteps);
+        Ok(self
+            .common(place, self.words("stappen", page), &page.sources)
+            .with("body", &self.body(&page.body, place.base))
+            .with("picture", &self.overview()?)
+            .with("stages", &stages))
+    }
+
+    fn stage(&self, index: usize, place: &Place<'_>) -> Result<Values, RenderError> {
+        let stage = &self.site.model.pathway.stages[index];
+        let words = &self.prepared.stages[index];
+        let base = place.base;
+        let compact: Vec<StageCard> = self
+            .cards(base, Outcomes::None)
+            .into_iter()
+            .enumerate()
+            .map(|(other, card)| StageCard { current: other == index, ..card })
+            .collect();
+        let page_words = Words {
+            key: stage.key.clone(),
+            title: words.title.clone(),
+            heading: words.title.clone(),
+            description: self.plain(&words.summary),
+            frame: frame_name(stage.frame),
+        };
+        Ok(self
+            .common(place, page_words, &words.sources)
+            .with("stage", &compact[index])
+            .with("answers", &self.answers(index, base))
+            .with("body", &self.body(&words.body, base))
+            .with("mini_map", &self.mini_map(Some(index))?)
+            .with("outcomes", &self.outcomes(index, base, false))
+            .with("rights", &self.stage_links(first(&stage.rights, RIGHTS_SHOWN), base, LinkKind::Right))
+            .with("remedies", &self.stage_links(first(&stage.remedies, REMEDIES_SHOWN), base, LinkKind::Remedy))
+            .with("roles", &self.stage_links(&stage.roles, base, LinkKind::Role))
+            .with("previous", &self.neighbour(index.checked_sub(1), base))
+            .with("next", &self.neighbour(Some(index + 1), base))
+            .with("compact", &compact))
+    }
+
+    fn answers(&self, index: usize, base: &str) -> Vec<Answer> {
+        let words = &self.prepared.stages[index];
+        let filling = PageFilling { unit: self, base };
+        [
+            ("refuse", &words.refuse),
+            ("decides", &words.decides),
+            ("duration", &words.duration),
+            ("begins", &words.begins),
+        ]
+        .map(|(name, fragment)| Answer { label: self.ui().text(&format!("answers.{name}")), value: fragment.fill(&filling) })
+        .to_vec()
+    }
+
+    /// The stage before or after in the list; `false` for a template when there is none.
+    fn neighbour(&self, index: Option<usize>, base: &str) -> serde_json::Value {
+        let Some((stage, words)) =
+            index.and_then(|index| Some((self.site.model.pathway.stages.get(index)?, self.prepared.stages.get(index)?)))
+        else {
+            return serde_json::Value::Bool(false);
+        };
+        serde_json::json!({ "href": format!("{base}stap/{}/", stage.key), "title": words.title, "lang": words.lang })
+    }
+
+    fn text_page(&self, key: &str, page: &PreparedPage, place: &Place<'_>) -> Values {
+        let mut body = self.body(&page.body, place.base);
+        body.push_str(&self.addition(key, place.base));
+        self.common(place, self.words(key, page), &page.sources).with("body", &body)
+    }
+
+    /// What the municipality adds to a page, under a heading that says so.
+    fn addition(&self, key: &str, base: &str) -> String {
+        let model = self.site.model;
+        let fallback = model.site.fallback;
+        let place = |lang: Lang| (self.municipality.key.clone(), lang, key.to_owned());
+        let Some((lang, words)) =
+            [self.lang(), fallback].into_iter().find_map(|lang| Some((lang, model.additions.get(&place(lang))?)))
+        else {
+            return String::new();
+        };
+        let filling = PageFilling { unit: self, base };
+        let body = self.prepared.finder.writer(lang).fragment(&words.body).fill(&filling);
+        let title = crate::render::html::escape(&words.title);
+        let heading = crate::render::html::escape(&self.ui().text("local.addition"));
+        let (tag, dir) = (lang.tag(), lang.direction().attribute());
+        format!("<section class=\"ow-box\" lang=\"{tag}\" dir=\"{dir}\"><h2>{heading}: {title}</h2>\n{body}</section>")
+    }
+
+    fn young(&self, key: &str, place: &Place<'_>) -> Values {
+        let page = &self.prepared.young[key];
+        let others: Vec<Link> = self
+            .prepared
+            .young
+            .iter()
+            .filter(|(other, _)| other.as_str() != key)
+            .map(|(other, page)| Link {
+                href: if other == "index" { format!("{}jongeren/", place.base) } else { format!("{}jongeren/{other}/", place.base) },
+                title: page.title.clone(),
+                summary: self.plain(&page.summary),
+                lang: place.page.fallback.map(|lang| lang.tag().to_owned()).unwrap_or_default(),
+            })
+            .collect();
+        self.common(place, self.words(key, page), &page.sources)
+            .with("body", &self.body(&page.body, place.base))
+            .with("others", &others)
+    }
+
+    fn group(&self, group: &str, of: Group, place: &Place<'_>) -> Values {
+        let (items, words, folder) = match of {
+            Group::Rights => (&self.prepared.rights, "rights", "rechten"),
+            Group::Remedies => (&self.prepared.remedies, "remedies", "klacht"),
+        };
+        let ui = self.ui();
+        let own: Vec<&PreparedItem> = items.iter().filter(|item| item.group == group).collect();
+        let facts: Vec<&FactId> = own.iter().flat_map(|item| &item.facts).collect();
+        let sources = self.prepared.finder.sources().of_facts(facts);
+        let heading = ui.text(&format!("{words}.group_titles.{group}"));
+        let intro = ui.text(&format!("{words}.group_intros.{group}"));
+        let page_words =
+            Words { key: group.to_owned(), title: heading.clone(), heading, description: intro, frame: "" };
+        let other_groups: Vec<Link> = crate::plan::groups(items.iter().map(|item| &item.group))
+            .into_iter()
+            .filter(|other| other != group)
+            .map(|other| Link {
+                href: format!("{}{folder}/{other}/", place.base),
+                title: ui.text(&format!("{words}.group_titles.{other}")),
+                ..Link::default()
+            })
+            .collect();
+        let items: Vec<Item> = own.into_iter().map(|item| self.item(item, place.base)).collect();
+        self.common(place, page_words, &sources)
+            .with("intro", "")
+            .with("items", &items)
+            .with("groups", &other_groups)
+    }
+
+    fn item(&self, item: &PreparedItem, base: &str) -> Item {
+        let filling = PageFilling { unit: self, base };
+        Item {
+            key: item.key.clone(),
+            title: item.title.clone(),
+            summary: self.plain(&item.summary),
+            who: String::new(),
+            rows: item
+                .rows
+                .iter()
+                .map(|(label, value)| Answer { label: label.clone(), value: value.fill(&filling) })
+                .collect(),
+            body: item.body.fill(&filling),
+            lang: item.lang.clone(),
+        }
+    }
+
+    fn words(&self, key: &str, page: &PreparedPage) -> Words {
+        Words {
+            key: key.to_owned(),
+            title: page.title.clone(),
+            heading: page.title.clone(),
+            description: self.plain(&page.summary),
+            frame: "",
+        }
+    }
+
+    fn body(&self, fragment: &crate::render::html::Fragment, base: &str) -> String {
+        fragment.fill(&PageFilling { unit: self, base })
+    }
+}
+
+/// A stage page names the rights and remedies that matter most; the pages of rights and remedies have them all.
+const RIGHTS_SHOWN: usize = 8;
+const REMEDIES_SHOWN: usize = 5;
+
+fn first(keys: &[String], most: usize) -> &[String] {
+    &keys[..keys.len().min(most)]
+}
+
+/// Where a page stands.
+struct Place<'a> {
+    page: &'a PagePlan,
+    /// Folder from the root of the output.
+    address: &'a str,
+    /// Way to the root of the unit.
+    base: &'a str,
+}
+
+/// Title and description of a page.
+struct Words {
+    key: String,
+    title: String,
+    heading: String,
+    description: String,
+    frame: &'static str,
+}
+
+/// Kinds of group page.
+#[derive(Clone, Copy)]
+enum Group {
+    Rights,
+    Remedies,
+}

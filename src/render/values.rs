@@ -1,0 +1,59 @@
+//! The values of a municipality that stand inside sentences.
+
+use std::collections::BTreeMap;
+
+use super::html::escape;
+use super::local::LocalWriter;
+use super::ui::Ui;
+use crate::model::markup::ValueName;
+use crate::model::municipality::Municipality;
+
+/// Values as HTML and as plain text, and whether each is known.
+pub(crate) struct LocalValues {
+    html: BTreeMap<ValueName, String>,
+    plain: BTreeMap<ValueName, String>,
+    known: BTreeMap<ValueName, bool>,
+}
+
+impl LocalValues {
+    /// The values of one municipality in one language.
+    pub(crate) fn new(municipality: &Municipality, ui: Ui<'_>, writer: &LocalWriter<'_>) -> LocalValues {
+        let mut values = LocalValues { html: BTreeMap::new(), plain: BTreeMap::new(), known: BTreeMap::new() };
+        let practice = &municipality.practice;
+        let child_from = practice.child_from.known().map(u8::to_string);
+        let local = [
+            (ValueName::MunicipalityName, Some(municipality.name.clone()), ""),
+            (ValueName::TermHelp, practice.terms.help.known().cloned(), "terms.help"),
+            (ValueName::TermTeam, practice.terms.team.known().cloned(), "terms.team"),
+            (ValueName::TermTable, practice.terms.table.known().cloned(), "terms.table"),
+            (ValueName::DurationAim, practice.aim.known().cloned(), "terms.unknown_value"),
+            (ValueName::DurationMaximum, practice.maximum.known().cloned(), "terms.unknown_value"),
+            (ValueName::ChildFrom, child_from, "terms.unknown_value"),
+        ];
+        for (name, value, general) in local {
+            values.known.insert(name, value.is_some());
+            let html = match &value {
+                Some(value) => writer.in_dutch(&escape(value)),
+                None => escape(&ui.text(general)),
+            };
+            values.html.insert(name, html);
+            values.plain.insert(name, value.unwrap_or_else(|| ui.text(general)));
+        }
+        values
+    }
+
+    /// A value as HTML.
+    pub(crate) fn html(&self, name: ValueName) -> &str {
+        self.html.get(&name).map_or("", String::as_str)
+    }
+
+    /// A value as plain text.
+    pub(crate) fn plain(&self, name: ValueName) -> String {
+        self.plain.get(&name).cloned().unwrap_or_default()
+    }
+
+    /// Whether it is known here.
+    pub(crate) fn is_known(&self, name: ValueName) -> bool {
+        self.known.get(&name).copied().unwrap_or(false)
+    }
+}

@@ -1,0 +1,40 @@
+// Which visitor sees which page, and which tools look then.
+
+import * as alfa from "./alfa.mjs";
+import * as axe from "./axe.mjs";
+import * as exitLink from "./exit-link.mjs";
+import * as focus from "./focus.mjs";
+import * as forcedColors from "./forced-colors.mjs";
+import * as noScript from "./no-script.mjs";
+import * as ownRules from "./own-rules.mjs";
+import { onePerKind, onePerKindAndLanguage } from "./pages.mjs";
+import * as print from "./print.mjs";
+import * as privacy from "./privacy.mjs";
+import * as reflow from "./reflow.mjs";
+
+// What is folded in is looked at too: on the phone everything is unfolded.
+const PHONE = { width: 320, scheme: "light", unfold: true, picture: true };
+const DESK = { width: 1280, scheme: "light", picture: true };
+const DARK = { width: 1280, scheme: "dark", picture: true };
+const LEAVING = { width: 320, scheme: "light" };
+const NO_SCRIPT = { width: 1280, scheme: "light", scripts: false };
+
+const contrast = { name: "contrast", look: axe.lookAtContrast };
+
+/** Which looks each page gets. All pages get the quick ones, one page of each kind the slow ones. */
+export function planVisits(pages) {
+  const alive = pages.filter((page) => page.kind !== "forward" && page.kind !== "hub: forward");
+  const ofEachKind = new Set(onePerKind(alive));
+  const samples = new Set(onePerKindAndLanguage(alive));
+  const deep = [...samples].filter((page, at) => page.language === "nl" || at % 3 === 0);
+  const visits = [];
+  const visit = (pages, visitor, looks) => visits.push(...pages.map((page) => ({ page, visitor, looks })));
+  visit(alive.filter((page) => !ofEachKind.has(page)), PHONE, [ownRules, reflow, privacy]);
+  visit([...ofEachKind], PHONE, [ownRules, axe, reflow, privacy]);
+  visit([...samples], DESK, [ownRules, axe, focus, reflow, privacy]);
+  visit(deep, DESK, [alfa, forcedColors, print]);
+  visit([...samples], DARK, [contrast]);
+  visit([...samples], LEAVING, [exitLink]);
+  visit([...samples], NO_SCRIPT, [noScript]);
+  return visits;
+}
