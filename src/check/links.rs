@@ -22,7 +22,8 @@ struct Seen {
     anchors: BTreeMap<String, BTreeSet<String>>,
     /// Target and anchor, with the first page that has it.
     links: BTreeMap<(String, String), String>,
-    problems: Diagnostics,
+    /// Anchors that stand twice on a page, with the first such page: the same mistake of a theme shows everywhere.
+    double: BTreeMap<String, String>,
 }
 
 impl LinkChecker {
@@ -42,8 +43,7 @@ impl LinkChecker {
         let mut seen = self.seen.lock().expect("no thread panics while it holds what was seen");
         seen.files.insert(path.to_owned());
         for id in &own.double {
-            let double = Diagnostic::error("dubbel-anker", format!("op `{path}` staat het anker `{id}` twee keer"));
-            seen.problems.push(double.help("dit is een fout van het thema of van een blok op deze pagina"));
+            seen.double.entry(id.clone()).or_insert_with(|| path.to_owned());
         }
         for link in &own.links {
             if let Some((target, anchor)) = self.resolve(path, link) {
@@ -91,8 +91,13 @@ impl LinkChecker {
 
     /// What leads nowhere, and how many links and pages were judged.
     pub fn finish(self) -> (Diagnostics, Judged) {
-        let Seen { files, anchors, links, mut problems } = self.seen.into_inner().expect("no thread panics while it holds it");
+        let Seen { files, anchors, links, double } = self.seen.into_inner().expect("no thread panics while it holds it");
         let judged = Judged { pages: anchors.len(), links: links.len() };
+        let mut problems = Diagnostics::default();
+        for (id, page) in &double {
+            let twice = Diagnostic::error("dubbel-anker", format!("op `{page}` staat het anker `{id}` twee keer"));
+            problems.push(twice.help("geef de kop in de tekst een ander anker: een blok op deze pagina heeft dit al"));
+        }
         for ((target, anchor), page) in &links {
             if !files.contains(target) {
                 let dead = Diagnostic::error("kapotte-link", format!("op `{page}` leidt een link naar `{target}`, en dat bestaat niet"));

@@ -97,11 +97,6 @@ impl Fragment {
         self.parts
     }
 
-    /// Whether nothing would be shown.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.parts.is_empty()
-    }
-
     /// The HTML with all holes filled.
     pub(crate) fn fill(&self, filling: &dyn Filling) -> String {
         let mut out = String::new();
@@ -120,20 +115,6 @@ impl Fragment {
                     let chosen = if filling.is_known(*value) { known } else { unknown };
                     chosen.fill_into(out, filling);
                 }
-            }
-        }
-    }
-
-    /// Changes the ready HTML, piece by piece; holes stay.
-    pub(crate) fn map_html(&mut self, change: &dyn Fn(&str) -> String) {
-        for part in &mut self.parts {
-            match part {
-                Part::Html(html) => *html = change(html),
-                Part::Choice { known, unknown, .. } => {
-                    known.map_html(change);
-                    unknown.map_html(change);
-                }
-                _ => {}
             }
         }
     }

@@ -105,6 +105,7 @@ pub(super) enum Rail {
 const WEST: Rail = Rail::Upright(21);
 const RETURN_UP: Rail = Rail::Upright(208);
 const RETURN_DOWN: Rail = Rail::Upright(225);
+const ASIDE: Rail = Rail::Upright(419);
 const ONWARD: Rail = Rail::Upright(426);
 const OWN: Rail = Rail::Upright(440);
 const TABLE_BACK: Rail = Rail::Upright(467);
@@ -167,6 +168,7 @@ pub(super) const PATHS: &[Path] = &[
     path("zorgen", "veilig-thuis", Strand::Forward, bottom(34), &[], top(34)),
     path("veilig-thuis", "vrijwillige-hulp", Strand::Back, end(42), &[RETURN_UP], start(60)),
     path("vrijwillige-hulp", "intensieve-vrijwillige-hulp", Strand::Forward, bottom(34), &[], top(34)),
+    path("vrijwillige-hulp", "vrijwillige-plaatsing", Strand::Side, end(60), &[ASIDE], end(20)),
     path("intensieve-vrijwillige-hulp", "vrijwillige-plaatsing", Strand::Side, bottom(34), &[], top(34)),
     path("intensieve-vrijwillige-hulp", "zitting", Strand::Own, end(64), &[OWN], start(62)),
     path("vrijwillige-plaatsing", "zitting", Strand::Own, end(42), &[OWN], start(62)),
@@ -210,6 +212,7 @@ pub(super) const OFF_FORWARD: &[Ramp] = &[ramp("beschermingstafel", top(34), &[]
 
 /// Ramps down to the road back.
 pub(super) const ONTO_BACK: &[Ramp] = &[
+    ramp("vrijwillige-hulp", start(82), &[RETURN_DOWN]),
     ramp("intensieve-vrijwillige-hulp", start(74), &[RETURN_DOWN]),
     ramp("vrijwillige-plaatsing", start(42), &[RETURN_DOWN]),
     ramp("beschermingstafel", start(42), &[TABLE_BACK]),
