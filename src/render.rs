@@ -19,6 +19,7 @@ mod picture;
 mod plain;
 mod prepared;
 pub mod server_files;
+mod shrink;
 mod sources;
 mod templates;
 mod ui;
@@ -29,7 +30,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use self::blocks::SharedBlocks;
@@ -152,6 +153,7 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<(), R
         failed: Mutex::new(None),
     };
     give(style);
+    assets::icon(job.theme).into_iter().for_each(give);
     let mut languages = BTreeMap::new();
     for lang in job.plan.pages.keys() {
         let prepared = Prepared::new(job.model, *lang);

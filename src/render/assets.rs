@@ -16,6 +16,11 @@ pub(crate) fn style_sheet(theme: &BTreeMap<String, String>) -> OutputFile {
     OutputFile::text(format!("style-{}.css", &hash[..12]), css)
 }
 
+/// The icon of the site: without it browsers ask for a file that does not exist.
+pub(crate) fn icon(theme: &BTreeMap<String, String>) -> Option<OutputFile> {
+    theme.get("icon.svg").map(|svg| OutputFile::text("icon.svg", svg.as_str()))
+}
+
 /// Leaves out comments, indentation and line ends. Nothing inside a rule is changed.
 fn compact(css: &str) -> String {
     let mut without_comments = String::with_capacity(css.len());

@@ -12,6 +12,7 @@ use super::html::{Fragment, ROOT_MARK};
 use super::local::{LocalCard, LocalWriter, tel};
 use super::plain::Plain;
 use super::prepared::{Finder, Prepared, PreparedItem};
+use super::shrink::shrink;
 use super::templates::{Templates, Values, shared};
 use super::RenderError;
 use crate::model::catalogue::{Organisation, OrganisationKind, Right};
@@ -40,11 +41,11 @@ impl SharedBlocks {
             BlockName::Appeal,
         ] {
             let html = maker.block(&block)?;
-            blocks.insert(block, Fragment::from_marked(&html));
+            blocks.insert(block, Fragment::from_marked(&shrink(&html)));
         }
         for organisation in &prepared.finder.model.organisations {
             let html = maker.contact_card(organisation)?;
-            blocks.insert(BlockName::Contact(organisation.key.clone()), Fragment::from_marked(&html));
+            blocks.insert(BlockName::Contact(organisation.key.clone()), Fragment::from_marked(&shrink(&html)));
         }
         Ok(SharedBlocks { blocks })
     }

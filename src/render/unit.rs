@@ -167,9 +167,8 @@ impl<'a> UnitRenderer<'a> {
             }
             _ => (String::new(), escape(&self.ui().text("steps.outside")), 0),
         };
-        let ends = target.is_some_and(|target| target.end);
         Some(Outcome {
-            kind: if ends { "klaar" } else { kind_name(edge.kind) },
+            kind: kind_name(edge.kind),
             kind_label: self.ui().text(&format!("kinds.{}", kind_name(edge.kind))),
             when: when.fill(&filling),
             who: self.plain(&road.who),

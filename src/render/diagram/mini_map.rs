@@ -60,7 +60,7 @@ fn plan(map: &MiniMap) -> Plan {
     let marks_top = 8 + lines_high(rows, TITLES);
     let lanes_bottom = marks_top + ROWS * ROW;
     let here = wrap(&map.here, NAME, WIDTH - 30);
-    let height = lanes_bottom + 8 + lines_high(here.lines.len(), NAME) + 4;
+    let height = if map.here.is_empty() { lanes_bottom + 4 } else { lanes_bottom + 12 + lines_high(here.lines.len(), NAME) };
     Plan { titles, marks_top, lanes_bottom, here, height }
 }
 
@@ -159,6 +159,9 @@ fn draw_words(svg: &mut Svg, map: &MiniMap, plan: &Plan) {
         draw_lines(svg, map, &title.lines, Point::at(title_start(lane), 16), TITLES);
     }
     svg.close();
+    if map.here.is_empty() {
+        return;
+    }
     let key = Rect { x: 4, y: plan.lanes_bottom + 10, width: 14, height: 14 };
     rect(svg, place(map, key), &[("class", &"ow-picture__here"), ("fill", &HERE), ("rx", &4)]);
     svg.open("g", &[("class", &"ow-picture__text"), ("fill", &INK), ("font-weight", &700), ("font-size", &NAME.size)]);

@@ -77,6 +77,12 @@ impl UnitRenderer<'_> {
             .with("helplines", &self.helplines(place.base))
             .with("core_message", &core_message(ui))
             .with("core_href", place.base)
+            .with("steps_href", &self.steps_href(place.base))
+    }
+
+    /// Where the picture's caption leads: the list with all steps, or home when the site has no such page.
+    fn steps_href(&self, base: &str) -> String {
+        if self.has_page("stappen/") { format!("{base}stappen/") } else { base.to_owned() }
     }
 
     fn languages(&self, place: &Place<'_>) -> Vec<LanguageLink> {

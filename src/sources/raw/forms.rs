@@ -1,4 +1,4 @@
-//! Texts with a fixed form. The description is Dutch: it is the help that an editor gets.
+//! Texts with a fixed form. The keyword `x-vorm` is Dutch: it is the help that an editor gets.
 
 use std::borrow::Cow;
 
@@ -27,7 +27,7 @@ macro_rules! form {
                 stringify!($name).into()
             }
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "type": "string", "pattern": $pattern, "description": $help })
+                json_schema!({ "type": "string", "pattern": $pattern, "x-vorm": $help })
             }
         }
     };

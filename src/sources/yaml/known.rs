@@ -79,14 +79,10 @@ impl<T: JsonSchema> JsonSchema for Known<T> {
         format!("Known_{}", T::schema_name()).into()
     }
 
-    /// A choice gets `onbekend` as one more choice, so that a slip is answered with the list of choices.
+    /// Plain text may say anything, so also `onbekend`.
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut inner = generator.subschema_for::<T>();
         let fields = inner.ensure_object();
-        if let Some(Value::Array(choices)) = fields.get_mut("enum") {
-            choices.push(Value::String(UNKNOWN.to_owned()));
-            return inner;
-        }
         let plain_text = fields.get("type") == Some(&Value::String("string".to_owned())) && !fields.contains_key("pattern");
         if plain_text {
             return inner;

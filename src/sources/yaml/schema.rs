@@ -15,7 +15,40 @@ use crate::diag::{Diagnostic, nearest};
 pub(crate) fn schema_of<T: JsonSchema>() -> Value {
     let mut settings = SchemaSettings::draft07();
     settings.inline_subschemas = true;
-    settings.into_generator().into_root_schema_for::<T>().to_value()
+    let mut schema = settings.into_generator().into_root_schema_for::<T>().to_value();
+    flatten_choices(&mut schema);
+    schema
+}
+
+/// A choice whose words are explained comes as `oneOf`; as one `enum` a slip is answered with the list of words.
+fn flatten_choices(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(flatten_choices),
+        Value::Object(fields) => {
+            if let Some(words) = fields.get("oneOf").and_then(constants) {
+                fields.remove("oneOf");
+                fields.insert("enum".to_owned(), Value::Array(words));
+            }
+            fields.values_mut().for_each(flatten_choices);
+            if let Some(words) = fields.get("anyOf").and_then(choice_or_unknown) {
+                fields.remove("anyOf");
+                fields.insert("enum".to_owned(), Value::Array(words));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn constants(branches: &Value) -> Option<Vec<Value>> {
+    branches.as_array()?.iter().map(|branch| branch.get("const").cloned()).collect()
+}
+
+/// A choice that may also be `onbekend` is one list of words.
+fn choice_or_unknown(branches: &Value) -> Option<Vec<Value>> {
+    let [choice, unknown] = branches.as_array()?.as_slice() else { return None };
+    let mut words = choice.get("enum")?.as_array()?.clone();
+    words.push(unknown.get("const")?.clone());
+    Some(words)
 }
 
 /// All places where the tree does not fit the type.
@@ -122,7 +155,7 @@ impl Checker<'_> {
     fn wrong_form(&self, error: &ValidationError<'_>, pointer: &str) -> Diagnostic {
         let path = error.schema_path().to_string();
         let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
-        let form = self.schema_at(&format!("{parent}/description")).and_then(Value::as_str).unwrap_or("een andere vorm");
+        let form = self.schema_at(&format!("{parent}/x-vorm")).and_then(Value::as_str).unwrap_or("een andere vorm");
         let text = error.instance().as_str().unwrap_or("?");
         self.yaml
             .error("verkeerde-vorm", format!("`{text}` heeft niet de goede vorm{}", for_key(pointer)), &self.tree.follow(pointer).range)

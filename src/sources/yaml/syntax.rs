@@ -1,7 +1,9 @@
 //! From text to tree: limits, and the Dutch words for what YAML itself does not accept.
 
+use std::ops::Range;
+
 use serde::de::DeserializeOwned;
-use serde_saphyr::{DuplicateKeyPolicy, Error, MergeKeyPolicy, Options};
+use serde_saphyr::{DuplicateKeyPolicy, Error, Location, MergeKeyPolicy, Options};
 
 use super::Source;
 use super::tree::{Node, byte_range};
@@ -71,12 +73,25 @@ fn tabs_in_indent(yaml: &Source<'_>) -> Vec<Diagnostic> {
 /// The Dutch message for an error of the YAML library.
 pub(super) fn explain(yaml: &Source<'_>, error: &Error) -> Diagnostic {
     let location = error.location();
-    let mut range = location.map_or(0..0, byte_range);
+    let mut range = location.map_or(0..0, |location| place(yaml.text, location));
     if range.is_empty() && location.is_some() {
         range.end += 1;
     }
     let (rule, message, help) = words(error, &yaml.text[..range.start.min(yaml.text.len())]);
     yaml.error(rule, message, &range).help(help)
+}
+
+/// Byte range of a location; errors of the scanner know only line and column.
+fn place(text: &str, location: Location) -> Range<usize> {
+    if location.span().byte_offset().is_some() {
+        return byte_range(location);
+    }
+    let line = usize::try_from(location.line()).unwrap_or(1).saturating_sub(1);
+    let column = usize::try_from(location.column()).unwrap_or(1).saturating_sub(1);
+    let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+    let within = text[start..].char_indices().nth(column).map_or(0, |(at, _)| at);
+    let at = (start + within).min(text.trim_end().len());
+    at..at
 }
 
 fn words(error: &Error, before: &str) -> (&'static str, String, String) {

@@ -1,0 +1,96 @@
+//! Our own content passes our own check, and is as complete as the facts sheet.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::date;
+use ouderwijzer::model::{self, Model};
+use ouderwijzer::pipeline;
+use ouderwijzer::report::{Look, human};
+use ouderwijzer::settings::Settings;
+use ouderwijzer::sources;
+
+use super::site::project;
+
+fn our_model() -> Model {
+    let loaded = sources::load(project()).expect("the project is a site");
+    let sources = loaded.sources.expect("the shared files can be used");
+    model::resolve(&sources, &loaded.files).0.expect("there is a site")
+}
+
+fn missing(known: &BTreeSet<String>, prefix: &str, numbers: std::ops::RangeInclusive<u32>) -> Vec<String> {
+    numbers.map(|number| format!("{prefix}-{number:02}")).filter(|id| !known.contains(id)).collect()
+}
+
+#[test]
+fn every_link_and_anchor_of_all_sites_resolves_and_nothing_is_refused() {
+    let settings = Settings {
+        site_dir: project().to_owned(),
+        output_dir: project().join("public"),
+        municipalities: Vec::new(),
+        languages: Vec::new(),
+        as_of: date(2026, 11, 22),
+    };
+    let outcome = pipeline::check(&settings, &|_, _| {}).expect("the project is a site");
+    let messages = human(&outcome.problems, &outcome.files, Look::Plain);
+    assert!(messages.is_empty(), "{messages}");
+    assert_eq!(outcome.municipalities, 342);
+    assert!(outcome.pages > 342 * 2 * 40, "only {} pages", outcome.pages);
+}
+
+#[test]
+fn the_pathway_has_all_stages_and_transitions_of_the_facts_sheet() {
+    let model = our_model();
+    assert_eq!(model.pathway.stages.len(), 15);
+    let stages: BTreeSet<String> = model.pathway.stages.iter().map(|stage| stage.fact.0.clone()).collect();
+    assert_eq!(missing(&stages, "S", 1..=15), Vec::<String>::new());
+    let transitions: BTreeSet<String> = model.pathway.transitions.iter().map(|fact| fact.0.clone()).collect();
+    assert_eq!(missing(&transitions, "T", 1..=29), Vec::<String>::new());
+}
+
+#[test]
+fn all_rights_remedies_and_words_of_the_facts_sheet_are_there() {
+    let model = our_model();
+    let rights: BTreeSet<String> = model.rights.iter().map(|right| right.fact.0.clone()).collect();
+    assert_eq!(missing(&rights, "R", 1..=31), Vec::<String>::new());
+    let remedies: BTreeSet<String> = model.remedies.iter().map(|remedy| remedy.fact.0.clone()).collect();
+    assert_eq!(missing(&remedies, "K", 1..=17), Vec::<String>::new());
+    let dutch = &model.words[&model.site.fallback];
+    let words: BTreeSet<String> =
+        dutch.glossary.iter().flat_map(|term| term.facts.iter().map(|fact| fact.0.clone())).collect();
+    assert_eq!(missing(&words, "G", 1..=58), Vec::<String>::new());
+}
+
+#[test]
+fn only_checked_numbers_are_published() {
+    let published: BTreeSet<String> = our_model().organisations.iter().filter_map(|one| one.phone.clone()).collect();
+    let allowed: BTreeSet<String> = ["112", "0800-2000", "0800-0432"].map(str::to_owned).into();
+    assert_eq!(published, allowed, "docs/decisions/0007-phone-numbers.md");
+}
+
+#[test]
+fn what_is_known_of_a_municipality_is_dated_and_sourced() {
+    let model = our_model();
+    let described: Vec<_> = model.municipalities.iter().filter(|municipality| municipality.described).collect();
+    assert!(described.len() >= 45, "only {}", described.len());
+    for municipality in described {
+        for note in &municipality.practice.notes {
+            assert!(note.origin.as_of.is_some() && !note.origin.citations.is_empty(), "{}", municipality.key);
+        }
+    }
+    assert!(model.merged.iter().any(|old| old.key == "delfzijl" && old.into == "eemsdelta"));
+}
+
+#[test]
+fn every_stage_says_voluntary_except_after_a_decision_of_the_judge() {
+    let model = our_model();
+    let ui = &model.words[&model.site.fallback].ui;
+    for (name, voluntary) in [("voluntary", true), ("intensive", true), ("transition", true), ("compulsory", false)] {
+        let label = ui["frame"][name].as_str().expect("a word").to_lowercase();
+        assert_eq!(label.starts_with("vrijwillig"), voluntary, "{label}");
+    }
+    let compulsory: Vec<&str> = (model.pathway.stages.iter())
+        .filter(|stage| model::pathway::is_compulsory(stage.frame))
+        .map(|stage| stage.key.as_str())
+        .collect();
+    assert_eq!(compulsory, ["ots", "spoed", "uithuisplaatsing"]);
+}

@@ -1,0 +1,20 @@
+//! The README names the two commands, and they are the ones that work.
+
+use std::fs;
+
+use super::site::project;
+
+#[test]
+fn the_first_two_commands_build_and_test() {
+    let readme = fs::read_to_string(project().join("README.md")).expect("readable");
+    let build = readme.find("cargo run --release -- build").expect("the first command builds everything");
+    let test = readme.find("bash tests/run").expect("the second command tests everything");
+    assert!(build < test, "building comes first");
+}
+
+#[test]
+fn the_gate_of_the_project_is_the_second_command_and_nothing_else() {
+    let gate = fs::read_to_string(project().join(".ci/run")).expect("readable");
+    assert!(gate.contains("bash tests/run"), "{gate}");
+    assert!(gate.lines().count() <= 5, "{gate}");
+}

@@ -1,0 +1,81 @@
+//! Every refusal with its whole Dutch message: the fixtures of `tests/refusals/`.
+//!
+//! A fixture is Markdown: `# name`, blocks that change the small site, and a block `message` with what an editor gets.
+//! `UPDATE=1 cargo test refusals` writes the messages; read the difference before you commit it.
+
+use std::fs;
+use std::path::Path;
+
+use super::site::{Site, files};
+
+#[test]
+fn every_refusal_says_where_what_and_what_to_type() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let fixtures = files("tests/refusals", ".md");
+    assert!(fixtures.len() >= 30, "only {} fixtures were found", fixtures.len());
+    let mut wrong = Vec::new();
+    for path in fixtures {
+        let text = fs::read_to_string(&path).expect("readable");
+        let fixture = Fixture::parse(&text);
+        let given = fixture.messages();
+        assert!(!given.is_empty(), "{} changes the site, and nothing is refused", path.display());
+        if given != fixture.expected {
+            if update {
+                update_message(&path, &text, &given);
+            } else {
+                wrong.push(format!("{}\n--- expected\n{}\n--- given\n{given}", path.display(), fixture.expected));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn the_small_site_itself_is_not_refused() {
+    let messages = Site::basis().messages();
+    assert!(messages.is_empty(), "{messages}");
+}
+
+struct Fixture {
+    changes: Vec<(String, String, String)>,
+    expected: String,
+}
+
+impl Fixture {
+    fn parse(text: &str) -> Fixture {
+        let mut fixture = Fixture { changes: Vec::new(), expected: String::new() };
+        let mut lines = text.lines();
+        while let Some(line) = lines.next() {
+            let Some(head) = line.strip_prefix("````") else { continue };
+            let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "````").collect();
+            let (word, path) = head.split_once(' ').unwrap_or((head, ""));
+            if word == "message" {
+                fixture.expected = body.join("\n");
+            } else {
+                fixture.changes.push((word.to_owned(), path.to_owned(), body.join("\n")));
+            }
+        }
+        fixture
+    }
+
+    fn messages(&self) -> String {
+        let site = Site::basis();
+        for (word, path, body) in &self.changes {
+            match word.as_str() {
+                "write" => site.write(path, format!("{body}\n")),
+                "remove" => site.remove(path),
+                "replace" => {
+                    let (from, to) = body.split_once("\n=>\n").expect("`from`, a line `=>`, `to`");
+                    site.replace(path, from, to);
+                }
+                other => panic!("unknown block `{other}`"),
+            }
+        }
+        site.messages().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn update_message(path: &Path, text: &str, message: &str) {
+    let start = text.find("````message").expect("a block `message`");
+    fs::write(path, format!("{}````message\n{message}\n````\n", &text[..start])).expect("written");
+}

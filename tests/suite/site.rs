@@ -1,0 +1,112 @@
+//! A small site in a temporary folder, to change one thing in and look at what happens.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use jiff::civil::date;
+use ouderwijzer::pipeline::{self, Outcome};
+use ouderwijzer::report::{Look, human};
+use ouderwijzer::settings::Settings;
+
+/// The folder of the project.
+pub(crate) fn project() -> &'static Utf8Path {
+    Utf8Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A copy of `tests/sites/basis/in`, with the interface words of the project.
+pub(crate) struct Site {
+    dir: tempfile::TempDir,
+}
+
+impl Site {
+    /// The small site as it stands: it has no findings.
+    pub(crate) fn basis() -> Site {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        copy(project().join("tests/sites/basis/in").as_std_path(), dir.path());
+        for name in ["ui.yaml", "taal.yaml"] {
+            let from = project().join("content/nl").join(name);
+            fs::copy(from, dir.path().join("content/nl").join(name)).expect("copied");
+        }
+        Site { dir }
+    }
+
+    /// Its folder.
+    pub(crate) fn path(&self) -> Utf8PathBuf {
+        Utf8PathBuf::from_path_buf(self.dir.path().to_owned()).expect("the temporary folder is UTF-8")
+    }
+
+    /// Writes a file of the site.
+    pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let target = self.path().join(path);
+        fs::create_dir_all(target.parent().expect("in a folder")).expect("made");
+        fs::write(target, bytes).expect("written");
+    }
+
+    /// Removes a file of the site.
+    pub(crate) fn remove(&self, path: &str) {
+        fs::remove_file(self.path().join(path)).expect("was there");
+    }
+
+    /// Changes a piece of text in a file that must have it.
+    pub(crate) fn replace(&self, path: &str, from: &str, to: &str) {
+        let target = self.path().join(path);
+        let text = fs::read_to_string(&target).expect("readable");
+        assert!(text.contains(from), "`{path}` does not contain `{from}`");
+        fs::write(target, text.replacen(from, to, 1)).expect("written");
+    }
+
+    fn settings(&self) -> Settings {
+        Settings {
+            site_dir: self.path(),
+            output_dir: self.path().join("public"),
+            municipalities: Vec::new(),
+            languages: Vec::new(),
+            as_of: date(2026, 11, 22),
+        }
+    }
+
+    /// Looks at the site without writing.
+    pub(crate) fn check(&self) -> Outcome {
+        pipeline::check(&self.settings(), &|_, _| {}).expect("the folder can be read")
+    }
+
+    /// Builds the site.
+    pub(crate) fn build(&self) -> Outcome {
+        pipeline::build(&self.settings(), &|_, _| {}).expect("the folder can be read and written")
+    }
+
+    /// The messages of a check, as an editor sees them without colours.
+    pub(crate) fn messages(&self) -> String {
+        let outcome = self.check();
+        human(&outcome.problems, &outcome.files, Look::Plain)
+    }
+
+    /// A page that was built.
+    pub(crate) fn page(&self, path: &str) -> String {
+        fs::read_to_string(self.path().join("public").join(path)).expect("the page was built")
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).sort_by_file_name() {
+        let entry = entry.expect("listed");
+        let target = to.join(entry.path().strip_prefix(from).expect("inside"));
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target).expect("made");
+        } else {
+            fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}
+
+/// Files below a folder with an ending, sorted.
+pub(crate) fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    walkdir::WalkDir::new(project().join(folder))
+        .sort_by_file_name()
+        .into_iter()
+        .filter_map(Result::ok)
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| path.to_string_lossy().ends_with(ending))
+        .collect()
+}

@@ -1,0 +1,111 @@
+//! Whole sites: what goes in, what comes out.
+
+use scraper::{Html, Selector};
+
+use super::site::Site;
+
+fn main_text(html: &str) -> String {
+    let document = Html::parse_document(html);
+    let main = document.select(&Selector::parse("main").expect("valid")).next().expect("a page has a main part");
+    let words: Vec<&str> = main.text().flat_map(str::split_whitespace).collect();
+    words.join(" ")
+}
+
+#[test]
+fn a_value_of_the_municipality_stands_on_its_pages_with_its_day() {
+    let site = Site::basis();
+    site.write(
+        "content/nl/paginas/hoe-lang.md",
+        "---\ntitel: Hoe lang\nsamenvatting: Hoe lang het duurt.\nfeiten: [C-01]\n---\n{{ lokaal: duur }}\n",
+    );
+    assert!(site.build().published.is_some(), "{}", site.messages());
+    let text = main_text(&site.page("leiden/hoe-lang/index.html"));
+    assert!(text.contains("Langste tijd 6 maanden stand 31 december 2019"), "{text}");
+}
+
+#[test]
+fn what_nobody_knows_is_shown_with_a_question_to_ask() {
+    let site = Site::basis();
+    site.write(
+        "content/nl/paginas/hulp.md",
+        "---\ntitel: Hulp\nsamenvatting: Wie helpt.\nfeiten: [C-01]\n---\n{{ lokaal: hulp }}\n",
+    );
+    assert!(site.build().published.is_some(), "{}", site.messages());
+    let text = main_text(&site.page("leiden/hulp/index.html"));
+    assert!(text.contains("Dit weten wij niet. Vraag: Wie geeft hier gratis onafhankelijke cliëntondersteuning?"), "{text}");
+}
+
+#[test]
+fn the_nearest_layer_wins_and_the_region_fills_what_is_left() {
+    let site = Site::basis();
+    site.write(
+        "content/nl/paginas/woorden.md",
+        "---\ntitel: Woorden\nsamenvatting: Woorden hier.\nfeiten: [C-01]\n---\n{{ lokaal: termen }}\n",
+    );
+    assert!(site.build().published.is_some(), "{}", site.messages());
+    let text = main_text(&site.page("leiden/woorden/index.html"));
+    assert!(text.contains("preventieve jeugdbescherming stand 31 december 2019"), "{text}");
+    assert!(text.contains("jeugdbeschermingstafel stand 31 december 2018, geldt voor Holland Rijnland"), "{text}");
+}
+
+#[test]
+fn nothing_that_an_editor_types_becomes_markup() {
+    let site = Site::basis();
+    site.replace("municipalities/leiden.yaml", "drang: preventieve jeugdbescherming", "drang: \"<script>alert(1)</script>\"");
+    site.write(
+        "content/nl/paginas/woorden.md",
+        "---\ntitel: Woorden\nsamenvatting: Woorden hier.\nfeiten: [C-01]\n---\nHier heet het {{ termen.drang }}.\n\n{{ lokaal: termen }}\n",
+    );
+    assert!(site.build().published.is_some(), "{}", site.messages());
+    let html = site.page("leiden/woorden/index.html");
+    assert!(!html.contains("<script>alert"), "escaped");
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "shown as text");
+}
+
+#[test]
+fn the_sources_of_the_facts_stand_at_the_foot_of_the_page() {
+    let site = Site::basis();
+    assert!(site.build().published.is_some(), "{}", site.messages());
+    let text = main_text(&site.page("leiden/index.html"));
+    assert!(text.contains("Jeugdwet, artikel 7.3.4 (stand 1 januari 2026)"), "{text}");
+}
+
+#[test]
+fn a_local_addition_is_shown_under_its_own_heading_and_replaces_nothing() {
+    let site = Site::basis();
+    site.write(
+        "municipalities/leiden/nl/paginas/woordenlijst.md",
+        "---\ntitel: Woorden van hier\nsamenvatting: Extra woorden.\n---\nBij ons zegt men team. {C-01}\n",
+    );
+    assert!(site.build().published.is_some(), "{}", site.messages());
+    let text = main_text(&site.page("leiden/woordenlijst/index.html"));
+    assert!(text.contains("gezag Het recht om te beslissen over uw kind."), "{text}");
+    assert!(text.contains("Uit Leiden: Woorden van hier Bij ons zegt men team."), "{text}");
+}
+
+#[test]
+fn two_builds_give_the_same_bytes_and_the_second_touches_nothing() {
+    let site = Site::basis();
+    let first = site.build().published.expect("published");
+    let second = site.build().published.expect("published");
+    assert_eq!((second.written, second.removed), (0, 0));
+    assert_eq!(second.unchanged, first.written);
+}
+
+#[test]
+fn an_error_leaves_the_published_site_as_it_was() {
+    let site = Site::basis();
+    site.build();
+    let before = site.page("leiden/index.html");
+    site.replace("content/nl/paginas/home.md", "stap:ots", "stap:otss");
+    assert!(site.build().published.is_none());
+    assert_eq!(site.page("leiden/index.html"), before);
+}
+
+#[test]
+fn a_merged_municipality_leads_on_to_the_new_one() {
+    let site = Site::basis();
+    site.write("municipalities/oud.yaml", "gemeente: { naam: Oud, code: GM0001 }\nopgegaan_in: leiden\n");
+    assert!(site.build().published.is_some(), "{}", site.messages());
+    assert!(site.page("oud/index.html").contains("href=\"../leiden/\""));
+}
