@@ -71,22 +71,12 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error without a place yet.
     pub fn error(rule: &'static str, message: impl Into<String>) -> Self {
-        Diagnostic {
-            rule,
-            severity: Severity::Error,
-            message: message.into(),
-            span: None,
-            label: None,
-            help: None,
-        }
+        Diagnostic { rule, severity: Severity::Error, message: message.into(), span: None, label: None, help: None }
     }
 
     /// A warning without a place yet.
     pub fn warning(rule: &'static str, message: impl Into<String>) -> Self {
-        Diagnostic {
-            severity: Severity::Warning,
-            ..Diagnostic::error(rule, message)
-        }
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(rule, message) }
     }
 
     /// The same finding, at a place.

@@ -136,7 +136,9 @@ fn language(tag: &At<String>, sources: &Sources, problems: &mut Problems<'_>) ->
             Some(meant) => format!("bedoelt u `{meant}`?"),
             None => format!("u kunt kiezen uit: {}", tags.join(", ")),
         };
-        problems.push(Diagnostic::error("onbekende-taal", format!("de taal `{}` is niet bekend", tag.value)).at(span).help(help));
+        problems.push(
+            Diagnostic::error("onbekende-taal", format!("de taal `{}` is niet bekend", tag.value)).at(span).help(help),
+        );
         return None;
     };
     if !sources.words.contains_key(&lang) {

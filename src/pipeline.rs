@@ -58,6 +58,9 @@ pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
     let counter = Counter::new(&plan, progress);
     let rendered = render::render(&job(&sources, &model, &plan, settings, &listed), &|file: OutputFile| {
         counter.count(&file);
+        if settings.is_partial() && is_shared(&file) && publisher.has(&file) {
+            return;
+        }
         if let Err(error) = publisher.stage(&file) {
             failed.lock().expect("no thread panics while it holds the error").get_or_insert(error);
         }
@@ -70,8 +73,7 @@ pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
         run.problems.push(theme_problem(&error));
         return Ok(run.nothing());
     }
-    let scope =
-        Scope { municipalities: settings.municipalities.clone(), some_languages: !settings.languages.is_empty() };
+    let scope = Scope { municipalities: settings.municipalities.clone(), some_languages: !settings.languages.is_empty() };
     let published = publisher.publish(&scope)?;
     let municipalities = chosen(&model, &plan).len();
     Ok(Outcome { files: run.files, problems: run.problems, municipalities, pages, published: Some(published) })
@@ -109,12 +111,19 @@ fn job<'a>(
     Job { model, plan, theme: &sources.theme.files, as_of: settings.as_of, listed }
 }
 
+/// Files about all municipalities together: a part of the country may not replace them.
+fn is_shared(file: &OutputFile) -> bool {
+    matches!(file.path.as_str(), "sitemap.xml" | "robots.txt" | "data/gemeenten.csv")
+        || file.path.as_str().starts_with("server/")
+}
+
 fn chosen(model: &Model, plan: &SitePlan) -> BTreeSet<String> {
     plan.units.iter().map(|unit| model.municipalities[unit.municipality].key.clone()).collect()
 }
 
 fn theme_problem(error: &RenderError) -> Diagnostic {
-    Diagnostic::error("thema", error.to_string()).help("zet het bestand van het thema terug, of vul het woord aan in `ui.yaml`")
+    Diagnostic::error("thema", error.to_string())
+        .help("zet het bestand van het thema terug, of vul het woord aan in `ui.yaml`")
 }
 
 /// Everything up to the plan, when there is no error in the way.
@@ -132,9 +141,8 @@ impl Run {
         let (model, problems) = model::resolve(&sources, &run.files);
         run.problems.extend(problems);
         let Some(model) = model else { return Ok(run) };
-        unknown_selection(&model, settings, &mut run.problems);
-        let selection =
-            Selection { municipalities: settings.municipalities.clone(), languages: settings.languages.clone() };
+        unknown_selection(&sources, &model, settings, &mut run.problems);
+        let selection = Selection { municipalities: settings.municipalities.clone(), languages: settings.languages.clone() };
         let (plan, problems) = plan::plan(&model, &selection);
         run.problems.extend(problems);
         if !run.problems.has_errors() {
@@ -148,9 +156,10 @@ impl Run {
     }
 }
 
-fn unknown_selection(model: &Model, settings: &Settings, problems: &mut Diagnostics) {
+fn unknown_selection(sources: &Sources, model: &Model, settings: &Settings, problems: &mut Diagnostics) {
     for key in &settings.municipalities {
-        if model.municipalities.iter().any(|municipality| &municipality.key == key) {
+        let broken = sources.broken.contains(camino::Utf8Path::new(&format!("municipalities/{key}.yaml")));
+        if broken || model.municipalities.iter().any(|municipality| &municipality.key == key) {
             continue;
         }
         let help = match nearest(key, model.municipalities.iter().map(|municipality| municipality.key.as_str())) {
@@ -183,7 +192,7 @@ impl<'a> Counter<'a> {
     fn count(&self, file: &OutputFile) {
         if file.path.as_str().ends_with(".html") {
             let pages = self.pages.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
-            if pages % self.per_unit == 0 {
+            if pages.is_multiple_of(self.per_unit) {
                 (self.progress)((pages / self.per_unit).min(self.units), self.units);
             }
         }

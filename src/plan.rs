@@ -119,7 +119,9 @@ pub fn plan(model: &Model, selection: &Selection) -> (SitePlan, Diagnostics) {
         })
         .collect();
     let hubs = languages.iter().map(|lang| hub(model, *lang)).collect();
-    let site_plan = SitePlan { pages, units, hubs, forwards: forwards(model) };
+    // A forwarding page belongs to the municipality that it leads to: it is made together with it.
+    let forwards = forwards(model).into_iter().filter(|forward| chosen(&model.municipalities[forward.to].key)).collect();
+    let site_plan = SitePlan { pages, units, hubs, forwards };
     let problems = addresses::check(model, &site_plan);
     (site_plan, problems)
 }
@@ -146,7 +148,8 @@ fn pages(model: &Model, lang: Lang) -> Vec<PagePlan> {
     if words.pages.contains_key("stappen") {
         pages.push(page(PageKind::Steps, "stappen/".into(), has_page("stappen")));
     }
-    for (index, stage) in model.pathway.stages.iter().enumerate().filter(|(_, stage)| words.stages.contains_key(&stage.key)) {
+    for (index, stage) in model.pathway.stages.iter().enumerate().filter(|(_, stage)| words.stages.contains_key(&stage.key))
+    {
         let translated = own.is_some_and(|own| own.stages.contains_key(&stage.key));
         pages.push(page(PageKind::Stage(index), format!("stap/{}/", stage.key), translated));
     }
@@ -186,7 +189,7 @@ fn hub(model: &Model, lang: Lang) -> Hub {
     Hub { lang, root: language_root("", lang, &model.site.languages), place_letters: letters }
 }
 
-/// The letter under which a name is filed: `'s-Gravenzande` under S, digits under `0`.
+/// The letter under which a name is filed: `'s-Gravenzande` under g, digits under `0`.
 pub fn first_letter(name: &str) -> String {
     let rest = name.strip_prefix("'t ").or_else(|| name.strip_prefix("'s-")).unwrap_or(name);
     let first = rest.chars().find(|letter| letter.is_alphanumeric()).unwrap_or('0');
@@ -213,9 +216,7 @@ fn forwards(model: &Model) -> Vec<Forward> {
     model
         .merged
         .iter()
-        .filter_map(|old| {
-            Some(Forward { from: format!("{}/", old.key), old_name: old.name.clone(), to: index(&old.into)? })
-        })
+        .filter_map(|old| Some(Forward { from: format!("{}/", old.key), old_name: old.name.clone(), to: index(&old.into)? }))
         .collect()
 }
 

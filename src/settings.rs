@@ -19,3 +19,10 @@ pub struct Settings {
     /// The day for which the site is built: shown on pages and used to judge what is stale.
     pub as_of: Date,
 }
+
+impl Settings {
+    /// Whether only some municipalities or languages are made.
+    pub fn is_partial(&self) -> bool {
+        !self.municipalities.is_empty() || !self.languages.is_empty()
+    }
+}

@@ -17,9 +17,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use self::files::Folder;
 pub use self::front_matter::Document;
-use self::raw::{
-    Entries, RawFact, RawLayer, RawOrganisation, RawPageWords, RawPathway, RawRight, RawSite, RawSource,
-};
+use self::raw::{Entries, RawFact, RawLayer, RawOrganisation, RawPageWords, RawPathway, RawRight, RawSite, RawSource};
 pub use self::register::{FormerMunicipality, Register, RegisteredMunicipality, RegisteredPlace};
 pub use self::theme::ThemeFiles;
 pub use self::words::RawWords;
@@ -291,7 +289,8 @@ impl Loader {
 
 /// Whether a text is a key: small letters, digits and hyphens.
 pub(crate) fn is_key(text: &str) -> bool {
-    text.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+    text.split('-')
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
 
 fn stem(name: &str) -> String {

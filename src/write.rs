@@ -1,4 +1,4 @@
-//! Fifth room: finished files to disk. Readers see the old site or the new one, never half.
+//! Fifth room: finished files to disk. Readers see the old page or the new one, never half a page.
 //!
 //! Changed files are staged beside the output folder and renamed into place when everything is ready: style sheets
 //! before the pages that name them, removals after both, the manifest last. Only files of an earlier run are removed.
@@ -59,7 +59,10 @@ impl Scope {
             return false;
         }
         self.municipalities.is_empty()
-            || self.municipalities.iter().any(|key| path.starts_with(&format!("{key}/")) || path == format!("data/{key}.json"))
+            || self
+                .municipalities
+                .iter()
+                .any(|key| path.starts_with(&format!("{key}/")) || path == format!("data/{key}.json"))
     }
 }
 
@@ -109,6 +112,11 @@ impl Publisher {
     /// First folders of the files of earlier runs: the municipalities that are published already.
     pub fn published_folders(&self) -> BTreeSet<String> {
         self.before.paths().filter_map(|path| path.split_once('/')).map(|(folder, _)| folder.to_owned()).collect()
+    }
+
+    /// Whether an earlier run published a file at this address.
+    pub fn has(&self, file: &OutputFile) -> bool {
+        self.before.contains(file.path.as_str())
     }
 
     /// Takes a finished file: stages it when it is new or different.

@@ -100,10 +100,16 @@ impl LinkChecker {
         }
         for ((target, anchor), page) in &links {
             if !files.contains(target) {
-                let dead = Diagnostic::error("kapotte-link", format!("op `{page}` leidt een link naar `{target}`, en dat bestaat niet"));
+                let dead = Diagnostic::error(
+                    "kapotte-link",
+                    format!("op `{page}` leidt een link naar `{target}`, en dat bestaat niet"),
+                );
                 problems.push(dead.help("maak de pagina, of verander de link"));
             } else if !anchor.is_empty() && !anchors.get(target).is_some_and(|ids| ids.contains(anchor)) {
-                let dead = Diagnostic::error("kapot-anker", format!("op `{page}` leidt een link naar `{target}#{anchor}`, en dat anker bestaat niet"));
+                let dead = Diagnostic::error(
+                    "kapot-anker",
+                    format!("op `{page}` leidt een link naar `{target}#{anchor}`, en dat anker bestaat niet"),
+                );
                 problems.push(dead.help("zet het anker op die pagina, of verander de link"));
             }
         }
@@ -156,7 +162,10 @@ mod tests {
     #[test]
     fn a_link_to_a_page_or_anchor_that_is_not_there_is_found() {
         let checker = LinkChecker::new("https://example.org/");
-        checker.look(&OutputFile::text("a/index.html", "<p id=x><a href='../b/#y'>b</a><a href='#x'>x</a><a href='../c/'>c</a>"));
+        checker.look(&OutputFile::text(
+            "a/index.html",
+            "<p id=x><a href='../b/#y'>b</a><a href='#x'>x</a><a href='../c/'>c</a>",
+        ));
         checker.look(&OutputFile::text("b/index.html", "<p id=z>"));
         let (problems, judged) = checker.finish();
         assert_eq!(problems.count(crate::diag::Severity::Error), 2);

@@ -5,10 +5,10 @@ mod resolve;
 
 use jiff::civil::Date;
 
+pub(crate) use self::resolve::resolve;
 use super::fact::{Citation, FactId};
 use super::markup::Markup;
 use crate::diag::Span;
-pub(crate) use self::resolve::resolve;
 pub use crate::sources::raw::{Carrier, LegalForm, RawOwnOrganisation as OwnOrganisation, StatusName as Status, TableForm};
 use crate::sources::yaml::Known;
 

@@ -8,8 +8,11 @@ use super::fact::{Citation, Evidence, FactId, day};
 use super::markup::Names;
 use super::problems::Problems;
 use crate::diag::{Diagnostic, FileId, Span, nearest};
-pub use crate::sources::raw::{DeciderName as Decider, FrameName as Frame, KindName as Kind, LimitName as Limit, RefuseName as Refuse, TopicName as Topic};
 use crate::sources::Sources;
+pub use crate::sources::raw::{
+    DeciderName as Decider, FrameName as Frame, KindName as Kind, LimitName as Limit, RefuseName as Refuse,
+    TopicName as Topic,
+};
 use crate::sources::raw::{Entries, Key, RawStage, RawTransition, YesNo};
 use crate::sources::yaml::At;
 

@@ -117,7 +117,8 @@ fn check_links(model: &Model, body: &Markup, problems: &mut Problems<'_>) {
                 Some(meant) => format!("bedoelt u `#{meant}`?"),
                 None => "kies een anker dat achter een kop op die pagina staat, of haal `#…` weg".to_owned(),
             };
-            problems.push(Diagnostic::error("kapot-anker", format!("het anker `#{anchor}` bestaat niet")).at(*span).help(help));
+            problems
+                .push(Diagnostic::error("kapot-anker", format!("het anker `#{anchor}` bestaat niet")).at(*span).help(help));
         }
     }
 }
@@ -142,9 +143,10 @@ fn interface_words(model: &Model, sources: &Sources, problems: &mut Problems<'_>
         if missing.is_empty() || problems.is_broken(format!("content/{}/ui.yaml", lang.tag()).as_str().into()) {
             continue;
         }
-        let gone = Diagnostic::error("ontbrekende-woorden", format!("in `content/{}/ui.yaml` ontbreken woorden", lang.tag()))
-            .at(Span::whole(ui_file.unwrap_or(sources.site.file)))
-            .help(format!("vertaal: {}", missing.join(", ")));
+        let gone =
+            Diagnostic::error("ontbrekende-woorden", format!("in `content/{}/ui.yaml` ontbreken woorden", lang.tag()))
+                .at(Span::whole(ui_file.unwrap_or(sources.site.file)))
+                .help(format!("vertaal: {}", missing.join(", ")));
         problems.push(gone);
     }
 }

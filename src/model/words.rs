@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+pub(crate) use self::resolve::{Reader, names, resolve};
 use super::fact::FactId;
 use super::markup::Markup;
-pub(crate) use self::resolve::{Reader, names, resolve};
 
 /// All words of one language. What a language does not have is simply not there; the plan decides what is shown instead.
 #[derive(Clone, Debug, Default)]

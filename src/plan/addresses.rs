@@ -12,7 +12,8 @@ const RESERVED: &[&str] = &["data", "plaatsen", "vergelijk", "server"];
 /// Holds all addresses against each other.
 pub(super) fn check(model: &Model, plan: &SitePlan) -> Diagnostics {
     let mut problems = Diagnostics::default();
-    let root_folders = plan.forwards.iter().map(|forward| (forward.from.trim_end_matches('/').to_owned(), "een oude gemeente"));
+    let root_folders =
+        plan.forwards.iter().map(|forward| (forward.from.trim_end_matches('/').to_owned(), "een oude gemeente"));
     let own = model.municipalities.iter().map(|municipality| (municipality.key.clone(), "een gemeente"));
     let reserved = RESERVED.iter().map(|name| ((*name).to_owned(), "een vast onderdeel van de site"));
     let languages = model.site.languages.iter().skip(1).map(|lang| (lang.tag().to_owned(), "een taal"));
@@ -28,8 +29,11 @@ fn double<'a>(addresses: impl Iterator<Item = (String, &'a str)>, root: &str, pr
     for (address, what) in addresses {
         if let Some(first) = taken.insert(address.clone(), what) {
             let folder = if address.ends_with('/') || address.is_empty() { address.clone() } else { format!("{address}/") };
-            let clash = Diagnostic::error("dubbel-adres", format!("twee pagina's krijgen het adres `{root}{folder}`: {first} en {what}"))
-                .help("geef één van de twee een andere bestandsnaam");
+            let clash = Diagnostic::error(
+                "dubbel-adres",
+                format!("twee pagina's krijgen het adres `{root}{folder}`: {first} en {what}"),
+            )
+            .help("geef één van de twee een andere bestandsnaam");
             problems.push(clash);
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::RenderError;
 use super::context::{
     ContactContext, GlossaryItem, GlossaryLetter, LimitRow, Link, LinkGroup, OwnOrganisationContext, RecogniseGroup,
     RoleContext, SourceGroup, SourceItem,
@@ -14,7 +15,6 @@ use super::plain::Plain;
 use super::prepared::{Finder, Prepared, PreparedItem};
 use super::shrink::shrink;
 use super::templates::{Templates, Values, shared};
-use super::RenderError;
 use crate::model::catalogue::{Organisation, OrganisationKind, Right};
 use crate::model::fact::Source;
 use crate::model::markup::{BlockName, Markup};
@@ -310,7 +310,6 @@ pub(crate) fn own_organisations(
         })
         .collect();
     let note = if items.is_empty() { "local.no_organisations" } else { "local.may_have_changed" };
-    let values =
-        Values::new().with_shared("ui", ui).with("items", &items).with("note", &writer.finder.ui().text(note));
+    let values = Values::new().with_shared("ui", ui).with("items", &items).with("note", &writer.finder.ui().text(note));
     templates.render("components/organisations/organisations.html", &values)
 }

@@ -1,4 +1,4 @@
-//! The only place that writes `<`: escaping, and ready HTML with holes.
+//! Escaping, and ready HTML with holes. Everything that writes `<` in this room escapes with these functions.
 
 use crate::model::markup::{BlockName, ValueName};
 
@@ -44,11 +44,7 @@ pub(crate) enum Part {
     /// A block.
     Block(BlockName),
     /// Shown when the value is known, else the other one.
-    Choice {
-        value: ValueName,
-        known: Fragment,
-        unknown: Fragment,
-    },
+    Choice { value: ValueName, known: Fragment, unknown: Fragment },
 }
 
 /// What fills the holes of a fragment.

@@ -39,7 +39,9 @@ impl HubRenderer<'_> {
         let title = shown.map_or_else(|| self.text("hub.not_found_title"), |shown| shown.words.title.clone());
         let description = shown.map(|shown| shown.words.summary.to_text()).unwrap_or_default();
         let body = shown
-            .map(|shown| self.prepared.finder.writer(shown.lang).fragment(&shown.words.body).fill(&RootFilling(path.clone())))
+            .map(|shown| {
+                self.prepared.finder.writer(shown.lang).fragment(&shown.words.body).fill(&RootFilling(path.clone()))
+            })
             .unwrap_or_default();
         let values = self.common("", "not-found", &title, &title, &description, Some(&path)).with("body", &body);
         let html = self.frame.templates.render("pages/not-found.html", &values)?;
@@ -72,7 +74,15 @@ impl HubRenderer<'_> {
     }
 
     /// `root` is given only for a page that is shown at any depth.
-    fn common(&self, address: &str, kind: &'static str, title: &str, heading: &str, description: &str, root: Option<&str>) -> Values {
+    fn common(
+        &self,
+        address: &str,
+        kind: &'static str,
+        title: &str,
+        heading: &str,
+        description: &str,
+        root: Option<&str>,
+    ) -> Values {
         let lang = self.prepared.finder.lang;
         let full = format!("{}{address}", self.hub.root);
         let place = if kind == "forward" { address.to_owned() } else { full };
@@ -237,9 +247,16 @@ impl HubRenderer<'_> {
         let rows: Vec<CompareRow> =
             self.frame.listed().filter(|municipality| municipality.described).map(|one| self.compare_row(one)).collect();
         let title = self.text("hub.compare_title");
-        self.common("vergelijk/", "compare", &title, &self.text("hub.compare_heading"), &self.text("hub.compare_description"), None)
-            .with("head", &head)
-            .with("rows", &rows)
+        self.common(
+            "vergelijk/",
+            "compare",
+            &title,
+            &self.text("hub.compare_heading"),
+            &self.text("hub.compare_description"),
+            None,
+        )
+        .with("head", &head)
+        .with("rows", &rows)
     }
 
     fn compare_row(&self, municipality: &Municipality) -> CompareRow {
@@ -248,12 +265,14 @@ impl HubRenderer<'_> {
         let writer = LocalWriter { finder: self.prepared.finder, municipality };
         let unknown = format!("<span class=\"ow-unknown\">{}</span>", escape(&ui.text("compare.unknown")));
         let text = |local: &Local<String>| local.known().map(|text| writer.in_dutch(&escape(text)));
-        let maximum = practice.maximum.known().map(|text| {
-            if text == "geen" { escape(&ui.text("local.none")) } else { writer.in_dutch(&escape(text)) }
-        });
-        let carriers = practice.carriers.known().map(|carriers| {
-            carriers.iter().map(|one| escape(&ui.text(carrier_path(*one)))).collect::<Vec<_>>().join("; ")
-        });
+        let maximum = practice
+            .maximum
+            .known()
+            .map(|text| if text == "geen" { escape(&ui.text("local.none")) } else { writer.in_dutch(&escape(text)) });
+        let carriers = practice
+            .carriers
+            .known()
+            .map(|carriers| carriers.iter().map(|one| escape(&ui.text(carrier_path(*one)))).collect::<Vec<_>>().join("; "));
         let table = text(&practice.terms.table)
             .or_else(|| practice.table_form.known().map(|form| escape(&ui.text(table_form_path(*form)))));
         let language = &self.prepared.finder.words().language;

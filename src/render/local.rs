@@ -6,8 +6,8 @@ use super::html::escape;
 use super::prepared::Finder;
 use crate::model::fact::Citation;
 use crate::model::markup::LocalPart;
-use crate::model::municipality::{Contact, Layer, Local, Municipality, Practice, TableForm};
 use crate::model::municipality::{Carrier, LegalForm};
+use crate::model::municipality::{Contact, Layer, Local, Municipality, Practice, TableForm};
 
 /// Rows, notes and sources of one part of local practice.
 pub(crate) struct LocalCard {
@@ -129,7 +129,9 @@ impl Rows<'_> {
     /// A list is shown only as what it is: commas would hide where one item ends.
     fn list(&mut self, name: &str, local: &Local<Vec<String>>) {
         let writer = self.writer;
-        self.add(name, local, |items| writer.in_dutch(&items.iter().map(|item| escape(item)).collect::<Vec<_>>().join("; ")));
+        self.add(name, local, |items| {
+            writer.in_dutch(&items.iter().map(|item| escape(item)).collect::<Vec<_>>().join("; "))
+        });
     }
 
     fn contact(&mut self, name: &str, local: &Local<Contact>, national: &str) {
@@ -161,9 +163,13 @@ impl Rows<'_> {
         let none = self.writer.finder.ui().text("local.none");
         let writer = self.writer;
         self.text("aim", &practice.aim);
-        self.add("maximum", &practice.maximum, |text| {
-            if text == "geen" { escape(&none) } else { writer.in_dutch(&escape(text)) }
-        });
+        self.add(
+            "maximum",
+            &practice.maximum,
+            |text| {
+                if text == "geen" { escape(&none) } else { writer.in_dutch(&escape(text)) }
+            },
+        );
         self.text("extension", &practice.extension);
         self.text("postponed", &practice.postponed);
         "duration"

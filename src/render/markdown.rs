@@ -20,7 +20,7 @@ pub(crate) struct Writer<'a> {
 impl Writer<'_> {
     /// A whole text.
     pub(crate) fn fragment(&self, markup: &Markup) -> Fragment {
-        let mut state = State { writer: self, stack: vec![Fragment::default()], choices: Vec::new(), in_heading: false };
+        let mut state = State { writer: self, stack: vec![Fragment::default()], choices: Vec::new(), in_heading: false, heading: String::new() };
         for (index, piece) in markup.pieces.iter().enumerate() {
             state.piece(piece, markup.pieces.get(index + 1));
         }
@@ -86,6 +86,8 @@ struct State<'a> {
     stack: Vec<Fragment>,
     choices: Vec<(crate::model::markup::ValueName, Option<Fragment>)>,
     in_heading: bool,
+    /// Words of the last heading: the name of a table that follows.
+    heading: String,
 }
 
 impl State<'_> {
@@ -133,6 +135,9 @@ impl State<'_> {
     }
 
     fn text(&mut self, text: &str) {
+        if self.in_heading {
+            self.heading.push_str(text);
+        }
         let mut safe = String::new();
         if self.in_heading {
             push_escaped(&mut safe, &hyphenate(text, &self.writer.words.language.breaks));
@@ -147,6 +152,7 @@ impl State<'_> {
             Element::Paragraph => self.html("<p>"),
             Element::Heading { level, anchor } => {
                 self.in_heading = true;
+                self.heading.clear();
                 let id = anchor.as_ref().map(|anchor| format!(" id=\"{}\"", escape(anchor))).unwrap_or_default();
                 self.html(&format!("<h{level}{id}>"));
             }
@@ -163,11 +169,13 @@ impl State<'_> {
             Element::List(Some(first)) => self.html(&format!("<ol start=\"{first}\">")),
             Element::Item => self.html("<li>"),
             Element::Table => {
-                let label = escape(&self.writer.ui.text("table.label_plain"));
+                let label = self.writer.ui.fill("table.label", &[("titel", &self.heading)]);
+                let label = escape(label.trim_end_matches([':', ' ']));
                 self.html(&format!("<div class=\"ow-table\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>"));
             }
             Element::TableHead => self.html("<thead><tr>"),
             Element::TableRow => self.html("<tr>"),
+            Element::TableCell { head: true } if matches!(next, Some(Piece::Close(_))) => self.html("<td>"),
             Element::TableCell { head: true } => {
                 self.in_heading = true;
                 self.html("<th scope=\"col\">");
@@ -220,8 +228,9 @@ impl State<'_> {
             Element::TableHead => self.html("</tr></thead><tbody>\n"),
             Element::TableRow => self.html("</tr>\n"),
             Element::TableCell { head } => {
+                let had_words = self.in_heading;
                 self.in_heading = false;
-                self.html(if *head { "</th>" } else { "</td>" });
+                self.html(if *head && had_words { "</th>" } else { "</td>" });
             }
             Element::Emphasis => self.html("</em>"),
             Element::Strong => self.html("</strong>"),

@@ -57,7 +57,8 @@ pub(crate) fn municipality_file(municipality: &Municipality, finder: Finder<'_>)
         bijzonderheden: municipality.practice.notes.iter().map(note).collect(),
         licentie: "CC BY 4.0",
     };
-    let mut json = serde_json::to_string_pretty(&data).map_err(|error| RenderError::OpenData { cause: error.to_string() })?;
+    let mut json =
+        serde_json::to_string_pretty(&data).map_err(|error| RenderError::OpenData { cause: error.to_string() })?;
     json.push('\n');
     Ok(OutputFile::text(format!("data/{}.json", municipality.key), json))
 }
@@ -81,9 +82,11 @@ pub(crate) fn table(frame: &Frame<'_>, finder: Finder<'_>) -> Result<OutputFile,
             status_name(municipality.status).to_owned(),
             date,
         ];
-        row.extend(values(municipality, finder).into_iter().map(|value| {
-            if value.bekend { value.waarde.join("; ") } else { "onbekend".to_owned() }
-        }));
+        row.extend(
+            values(municipality, finder)
+                .into_iter()
+                .map(|value| if value.bekend { value.waarde.join("; ") } else { "onbekend".to_owned() }),
+        );
         writer.write_record(&row).map_err(|error| failed(error.to_string()))?;
     }
     let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;
@@ -136,7 +139,9 @@ fn values(municipality: &Municipality, finder: Finder<'_>) -> Vec<ValueData> {
         value("termen.drang", &practice.terms.help, text),
         value("termen.lokaal_team", &practice.terms.team, text),
         value("termen.overleg", &practice.terms.table, text),
-        value("uitvoering.door", &practice.carriers, |carriers| carriers.iter().map(|one| ui.text(carrier_path(*one))).collect()),
+        value("uitvoering.door", &practice.carriers, |carriers| {
+            carriers.iter().map(|one| ui.text(carrier_path(*one))).collect()
+        }),
         value("uitvoering.regie", &practice.lead, text),
         value("duur.streef", &practice.aim, text),
         value("duur.maximum", &practice.maximum, text),

@@ -86,11 +86,8 @@ impl PictureMaker<'_> {
         let pathway = &self.prepared.finder.model.pathway;
         let mut roads: Vec<Road> = Vec::new();
         for edge in &pathway.edges {
-            let from = if edge.from_everywhere {
-                RoadEnd::Anywhere
-            } else {
-                RoadEnd::Stage(pathway.stages[edge.from].key.clone())
-            };
+            let from =
+                if edge.from_everywhere { RoadEnd::Anywhere } else { RoadEnd::Stage(pathway.stages[edge.from].key.clone()) };
             let to = edge.to.map_or(RoadEnd::Outside, |to| RoadEnd::Stage(pathway.stages[to].key.clone()));
             let road = Road { from, to, kind: drawn_kind(edge.kind), fact: edge.fact.0.clone() };
             if !roads.contains(&road) {

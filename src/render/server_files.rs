@@ -44,7 +44,8 @@ fn redirects(frame: &Frame<'_>) -> Vec<(String, String)> {
 }
 
 fn nginx(frame: &Frame<'_>) -> String {
-    let mut conf = String::from("# Zet dit in het `server`-blok van nginx. Pas `root` aan.\n# root /var/www/ouderwijzer;\n\n");
+    let mut conf =
+        String::from("# Zet dit in het `server`-blok van nginx. Pas `root` aan.\n# root /var/www/ouderwijzer;\n\n");
     conf.push_str("charset utf-8;\nindex index.html;\nerror_page 404 /404.html;\n\n");
     for (name, value) in HEADERS {
         conf.push_str(&format!("add_header {name} \"{value}\" always;\n"));
@@ -63,7 +64,9 @@ fn nginx(frame: &Frame<'_>) -> String {
 
 fn apache(frame: &Frame<'_>) -> String {
     let mut conf = String::from("# Hernoem dit bestand naar .htaccess en zet het in de map van de site.\n");
-    conf.push_str("AddDefaultCharset utf-8\nDirectoryIndex index.html\nErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n");
+    conf.push_str(
+        "AddDefaultCharset utf-8\nDirectoryIndex index.html\nErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n",
+    );
     for (name, value) in HEADERS {
         conf.push_str(&format!("  Header always set {name} \"{value}\"\n"));
     }
@@ -86,14 +89,13 @@ fn netlify_redirects(frame: &Frame<'_>) -> String {
 /// RFC 9116 asks for an end within a year; the as-of date keeps the bytes equal from run to run.
 fn security(frame: &Frame<'_>) -> String {
     let expires = frame.as_of.checked_add(330.days()).unwrap_or(frame.as_of);
-    format!(
-        "Contact: {}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: nl, en\n",
-        frame.model.site.security_address
-    )
+    format!("Contact: {}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: nl, en\n", frame.model.site.security_address)
 }
 
 fn site_map(frame: &Frame<'_>) -> String {
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     let mut add = |address: &str| xml.push_str(&format!("<url><loc>{}{address}</loc></url>\n", base(frame)));
     frame.plan.hubs.iter().for_each(|hub| add(&hub.root));
     for unit in &frame.plan.units {

@@ -8,7 +8,6 @@ use super::ui::Ui;
 use crate::model::fact::{Citation, Evidence, FactId, Source, SourceKind};
 use crate::model::words::Language;
 
-
 /// Writes sources in the words of one language.
 #[derive(Clone, Copy)]
 pub(crate) struct SourceWriter<'a> {

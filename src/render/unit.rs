@@ -149,8 +149,7 @@ impl<'a> UnitRenderer<'a> {
 
     fn outcomes(&self, index: usize, base: &str, on_steps: bool) -> Vec<Outcome> {
         let pathway = &self.site.model.pathway;
-        let mut edges: Vec<&Edge> =
-            pathway.edges_from(index).filter(|edge| !(on_steps && edge.from_everywhere)).collect();
+        let mut edges: Vec<&Edge> = pathway.edges_from(index).filter(|edge| !(on_steps && edge.from_everywhere)).collect();
         edges.sort_by_key(|edge| kind_order(edge.kind));
         edges.into_iter().filter_map(|edge| self.outcome(edge, base, on_steps)).collect()
     }
@@ -159,7 +158,7 @@ impl<'a> UnitRenderer<'a> {
         let road = self.prepared.roads.get(&edge.fact)?;
         let target = edge.to.map(|to| &self.site.model.pathway.stages[to]);
         let when = target.and_then(|target| road.when_to.get(&target.key)).unwrap_or(&road.when);
-        let filling = PageFilling { unit: self, base };
+        let filling = PageFilling { unit: self, base, fallback: false };
         let (href, title, number) = match (edge.to, target) {
             (Some(to), Some(target)) => {
                 let href = if on_steps { format!("#stap-{}", target.key) } else { format!("{base}stap/{}/", target.key) };
@@ -189,7 +188,8 @@ impl<'a> UnitRenderer<'a> {
     }
 
     fn mini_map(&self, current: Option<usize>) -> Result<String, RenderError> {
-        let flags = self.local_stages.iter().map(|stage| LocalStage { known_here: stage.known_here, ..LocalStage::default() });
+        let flags =
+            self.local_stages.iter().map(|stage| LocalStage { known_here: stage.known_here, ..LocalStage::default() });
         let key = (self.lang(), Some(current), flags.collect());
         self.site.pictures.get(key, || self.picture_maker().mini_map(current))
     }
@@ -324,6 +324,8 @@ pub(crate) fn general_value(ui: Ui<'_>, name: ValueName) -> String {
 struct PageFilling<'a> {
     unit: &'a UnitRenderer<'a>,
     base: &'a str,
+    /// Whether the text around is in the fallback language: a block then says that it is in the language of the page.
+    fallback: bool,
 }
 
 impl Filling for PageFilling<'_> {
@@ -340,6 +342,17 @@ impl Filling for PageFilling<'_> {
     }
 
     fn block(&self, name: &BlockName) -> String {
+        let html = self.block_html(name);
+        if !self.fallback || html.is_empty() {
+            return html;
+        }
+        let lang = self.unit.lang();
+        format!("<div lang=\"{}\" dir=\"{}\">{html}</div>", lang.tag(), lang.direction().attribute())
+    }
+}
+
+impl PageFilling<'_> {
+    fn block_html(&self, name: &BlockName) -> String {
         if let Some(fragment) = self.unit.blocks.get(name) {
             return fragment.fill(self);
         }
@@ -355,9 +368,7 @@ impl Filling for PageFilling<'_> {
             String::new()
         })
     }
-}
 
-impl PageFilling<'_> {
     /// The card; who carries the help also shows what else is known here.
     fn local(&self, part: LocalPart, writer: &LocalWriter<'_>, templates: &Templates) -> Result<String, RenderError> {
         let mut html = local_card(&writer.card(part), &self.unit.ui, templates)?;

@@ -9,8 +9,8 @@ mod words;
 pub use self::entries::Entries;
 pub use self::forms::{Citation, DateText, FactIdText, Https, Key, MunicipalityCode, Period, Phone};
 pub use self::national::{
-    CheckMark, DeciderName, FrameName, KindName, LimitName, OrganisationKind, RawFact, RawOrganisation, RawPathway, RawRight,
-    RawSite, RawSource, RawStage, RawTransition, RefuseName, SourceKind, TopicName, YesNo,
+    CheckMark, DeciderName, FrameName, KindName, LimitName, OrganisationKind, RawFact, RawOrganisation, RawPathway,
+    RawRight, RawSite, RawSource, RawStage, RawTransition, RefuseName, SourceKind, TopicName, YesNo,
 };
 pub use self::practice::{
     Carrier, LegalForm, RawComplaint, RawContact, RawContactCard, RawDuration, RawIdentity, RawLayer, RawLegalForm, RawNote,

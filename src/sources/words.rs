@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::files::Folder;
 use super::front_matter::{self, Document};
 use super::raw::{
-    Entries, RawGlossaryEntry, RawLanguage, RawOrganisationWords, RawPageWords, RawRemedyWords, RawRightWords, RawStageWords,
-    RawTransitionWords,
+    Entries, RawGlossaryEntry, RawLanguage, RawOrganisationWords, RawPageWords, RawRemedyWords, RawRightWords,
+    RawStageWords, RawTransitionWords,
 };
 use super::yaml::Loaded;
 use super::{Loader, is_key};

@@ -47,7 +47,9 @@ fn rooms_used(text: &str) -> Vec<String> {
     let code = text.split("#[cfg(test)]").next().unwrap_or_default();
     code.match_indices("crate::")
         .filter(|(at, _)| !code[..*at].ends_with('$'))
-        .map(|(at, found)| code[at + found.len()..].chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect())
+        .map(|(at, found)| {
+            code[at + found.len()..].chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+        })
         .collect()
 }
 

@@ -39,7 +39,16 @@ fn every_component_has_a_description_examples_and_accessibility_criteria() {
 fn styles_hide_no_focus_carry_no_words_and_ask_nobody_else() {
     for path in files("themes", ".css") {
         let css = fs::read_to_string(&path).expect("readable");
-        for forbidden in ["outline:none", "outline: none", "outline:0", "@import", "url(", "margin-left", "padding-left", "!important; /*"] {
+        for forbidden in [
+            "outline:none",
+            "outline: none",
+            "outline:0",
+            "@import",
+            "url(",
+            "margin-left",
+            "padding-left",
+            "!important; /*",
+        ] {
             assert!(!css.contains(forbidden), "{} has `{forbidden}`", path.display());
         }
         for (at, _) in css.match_indices("content:") {

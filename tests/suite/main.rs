@@ -1,4 +1,5 @@
 //! One test program, a module per subject, so that it links once.
+#![allow(clippy::disallowed_methods, reason = "tests read the project and write temporary sites")]
 
 mod architecture;
 mod command;

@@ -51,7 +51,11 @@ fn the_nearest_layer_wins_and_the_region_fills_what_is_left() {
 #[test]
 fn nothing_that_an_editor_types_becomes_markup() {
     let site = Site::basis();
-    site.replace("municipalities/leiden.yaml", "drang: preventieve jeugdbescherming", "drang: \"<script>alert(1)</script>\"");
+    site.replace(
+        "municipalities/leiden.yaml",
+        "drang: preventieve jeugdbescherming",
+        "drang: \"<script>alert(1)</script>\"",
+    );
     site.write(
         "content/nl/paginas/woorden.md",
         "---\ntitel: Woorden\nsamenvatting: Woorden hier.\nfeiten: [C-01]\n---\nHier heet het {{ termen.drang }}.\n\n{{ lokaal: termen }}\n",

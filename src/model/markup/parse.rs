@@ -31,7 +31,12 @@ pub(crate) fn parse_block(text: &str, place: &Place<'_>, problems: &mut Problems
         reader.event(event, range);
     }
     if reader.depth > 0 {
-        reader.error("geen-einde", "`{{ als bekend: … }}` heeft geen `{{ einde }}`", &(0..0), "zet `{{ einde }}` op een eigen regel");
+        reader.error(
+            "geen-einde",
+            "`{{ als bekend: … }}` heeft geen `{{ einde }}`",
+            &(0..0),
+            "zet `{{ einde }}` op een eigen regel",
+        );
     }
     split_directive_lines(&mut reader.markup.pieces);
     reader.markup
@@ -80,7 +85,12 @@ impl Reader<'_, '_, '_> {
                 self.error("code-in-tekst", "code kan hier niet", &range, "haal de schuine aanhalingstekens weg");
             }
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {
-                self.error("niet-toegestaan", "dit onderdeel van Markdown kan hier niet", &range, "schrijf het als gewone tekst");
+                self.error(
+                    "niet-toegestaan",
+                    "dit onderdeel van Markdown kan hier niet",
+                    &range,
+                    "schrijf het als gewone tekst",
+                );
             }
         }
     }
@@ -105,7 +115,12 @@ impl Reader<'_, '_, '_> {
             Tag::Link { dest_url, .. } => Element::Link(self.link(&dest_url, range)),
             Tag::HtmlBlock | Tag::MetadataBlock(_) => return,
             Tag::Image { .. } => {
-                return self.error("afbeelding", "een afbeelding kan hier niet", range, "beschrijf in woorden wat u wilt laten zien");
+                return self.error(
+                    "afbeelding",
+                    "een afbeelding kan hier niet",
+                    range,
+                    "beschrijf in woorden wat u wilt laten zien",
+                );
             }
             _ => {
                 return self.error(
@@ -159,10 +174,20 @@ impl Reader<'_, '_, '_> {
 
     fn anchor(&mut self, anchor: &str, range: &Range<usize>) {
         if !crate::sources::is_key(anchor) {
-            self.error("anker", format!("het anker `{anchor}` kan niet"), range, "gebruik kleine letters, cijfers en streepjes");
+            self.error(
+                "anker",
+                format!("het anker `{anchor}` kan niet"),
+                range,
+                "gebruik kleine letters, cijfers en streepjes",
+            );
         }
         if self.markup.anchors.iter().any(|other| other == anchor) {
-            self.error("dubbel-anker", format!("het anker `{anchor}` staat twee keer op deze pagina"), range, "geef elke kop een eigen anker");
+            self.error(
+                "dubbel-anker",
+                format!("het anker `{anchor}` staat twee keer op deze pagina"),
+                range,
+                "geef elke kop een eigen anker",
+            );
         }
         self.markup.anchors.push(anchor.to_owned());
     }
@@ -184,7 +209,12 @@ impl Reader<'_, '_, '_> {
     fn html(&mut self, html: &str, range: &Range<usize>) {
         let comment = html.trim();
         if !(comment.starts_with("<!--") && comment.ends_with("-->")) {
-            self.error("html-in-tekst", "HTML kan hier niet", range, "gebruik Markdown: `**vet**`, `[tekst](pagina:…)`, een lijst met `-`");
+            self.error(
+                "html-in-tekst",
+                "HTML kan hier niet",
+                range,
+                "gebruik Markdown: `**vet**`, `[tekst](pagina:…)`, een lijst met `-`",
+            );
         }
     }
 
@@ -259,10 +289,12 @@ impl Reader<'_, '_, '_> {
 
     fn directive(&mut self, inner: &str, range: &Range<usize>) {
         match parse_directive(inner) {
-            Ok(Directive::Block(BlockName::Contact(key))) => match known("organisatie", &key, &self.place.names.organisations) {
-                Ok(_) => self.push(Piece::Block(BlockName::Contact(key))),
-                Err(BadLink { message, help }) => self.error("onbekend-blok", message, range, help),
-            },
+            Ok(Directive::Block(BlockName::Contact(key))) => {
+                match known("organisatie", &key, &self.place.names.organisations) {
+                    Ok(_) => self.push(Piece::Block(BlockName::Contact(key))),
+                    Err(BadLink { message, help }) => self.error("onbekend-blok", message, range, help),
+                }
+            }
             Ok(Directive::Block(block)) => self.push(Piece::Block(block)),
             Ok(Directive::IfKnown(value)) => {
                 self.depth += 1;
@@ -273,7 +305,12 @@ impl Reader<'_, '_, '_> {
                 self.depth -= 1;
                 self.push(Piece::EndIf);
             }
-            Ok(_) => self.error("losse-voorwaarde", format!("`{{{{ {inner} }}}}` staat hier los"), range, "zet er `{{ als bekend: … }}` boven"),
+            Ok(_) => self.error(
+                "losse-voorwaarde",
+                format!("`{{{{ {inner} }}}}` staat hier los"),
+                range,
+                "zet er `{{ als bekend: … }}` boven",
+            ),
             Err(choices) => {
                 let help = format!("u kunt kiezen uit: {}", choices.join(", "));
                 self.error("onbekend-blok", format!("`{inner}` bestaat niet"), range, help);

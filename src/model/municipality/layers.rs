@@ -37,7 +37,10 @@ impl<'a> Layers<'a> {
     ) -> Local<T> {
         for layer in &self.list {
             if let Some((Some(at), block)) = pick(&layer.raw.value) {
-                return Local { value: at.value.clone(), origin: Some(self.origin(*layer, at.span(layer.raw.file), &block)) };
+                return Local {
+                    value: at.value.clone(),
+                    origin: Some(self.origin(*layer, at.span(layer.raw.file), &block)),
+                };
             }
         }
         Local::unknown()
@@ -68,9 +71,10 @@ pub(super) fn regions_of<'a>(
     let mut next = region_key(start);
     while let Some((key, span)) = next {
         if seen.contains(&key) {
-            let circle = Diagnostic::error("kringloop", format!("de regio `{key}` ligt in een kring: {} → {key}", seen.join(" → ")))
-                .at(span)
-                .help("haal bij één van deze regio's de regel `binnen:` weg");
+            let circle =
+                Diagnostic::error("kringloop", format!("de regio `{key}` ligt in een kring: {} → {key}", seen.join(" → ")))
+                    .at(span)
+                    .help("haal bij één van deze regio's de regel `binnen:` weg");
             problems.push(circle);
             break;
         }

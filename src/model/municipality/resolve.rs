@@ -127,7 +127,12 @@ fn check_regions(sources: &Sources, problems: &mut Problems<'_>) {
 }
 
 /// A circle of regions is reported from each region in it, also when no municipality uses them.
-fn check_parent(parent: &At<crate::sources::raw::Key>, region: &Loaded<RawLayer>, sources: &Sources, problems: &mut Problems<'_>) {
+fn check_parent(
+    parent: &At<crate::sources::raw::Key>,
+    region: &Loaded<RawLayer>,
+    sources: &Sources,
+    problems: &mut Problems<'_>,
+) {
     let key_of = |layer: &Loaded<RawLayer>| {
         sources.regions.iter().find(|(_, other)| other.file == layer.file).map(|(key, _)| key.clone())
     };
@@ -136,16 +141,20 @@ fn check_parent(parent: &At<crate::sources::raw::Key>, region: &Loaded<RawLayer>
     let mut next = Some(parent.value.as_str().to_owned());
     while let Some(key) = next {
         if key == own {
-            let circle = Diagnostic::error("kringloop", format!("de regio's liggen in een kring: {} → {own}", seen.join(" → ")))
-                .at(parent.span(region.file))
-                .help("haal bij één van deze regio's de regel `binnen:` weg");
+            let circle =
+                Diagnostic::error("kringloop", format!("de regio's liggen in een kring: {} → {own}", seen.join(" → ")))
+                    .at(parent.span(region.file))
+                    .help("haal bij één van deze regio's de regel `binnen:` weg");
             return problems.push(circle);
         }
         if seen.contains(&key) {
             return;
         }
-        next = sources.regions.get(&key).and_then(|layer| layer.value.binnen.as_ref()).map(|at| at.value.as_str().to_owned());
-        if !sources.regions.contains_key(&key) && !problems.is_broken(format!("municipalities/regios/{key}.yaml").as_str().into()) {
+        next =
+            sources.regions.get(&key).and_then(|layer| layer.value.binnen.as_ref()).map(|at| at.value.as_str().to_owned());
+        if !sources.regions.contains_key(&key)
+            && !problems.is_broken(format!("municipalities/regios/{key}.yaml").as_str().into())
+        {
             let unknown = Diagnostic::error("onbekende-regio", format!("de regio `{key}` bestaat niet"))
                 .at(parent.span(region.file))
                 .help("controleer de naam, of maak het bestand");
@@ -224,9 +233,12 @@ fn blocks(layer: &RawLayer) -> Vec<Block<'_>> {
     block!(blocks, "termen", layer.termen, [drang, lokaal_team, overleg]);
     block!(blocks, "uitvoering", layer.uitvoering, [door, toelichting, organisaties, regie]);
     block!(blocks, "duur", layer.duur, [streef, maximum, verlenging, uitgesteld_onderzoek]);
-    block!(blocks, "overleg", layer.overleg, [
-        vorm, deelnemers, beslisser, kind_vanaf, iemand_meenemen, gespreksduur, aanmelden_door, uitkomsten, voorbereiding
-    ]);
+    block!(
+        blocks,
+        "overleg",
+        layer.overleg,
+        [vorm, deelnemers, beslisser, kind_vanaf, iemand_meenemen, gespreksduur, aanmelden_door, uitkomsten, voorbereiding]
+    );
     block!(blocks, "klacht", layer.klacht, [lokaal_team, gi, gemeente, ombudsman]);
     block!(blocks, "rechtsvorm", layer.rechtsvorm, [vorm]);
     let contacts = [
@@ -238,7 +250,12 @@ fn blocks(layer: &RawLayer) -> Vec<Block<'_>> {
         if let Some(at) = contact
             && let Some(RawContact::Card(card)) = at.value.value()
         {
-            blocks.push(Block { name, citations: &card.bron, as_of: card.peildatum.as_ref(), first_known: Some(at.range()) });
+            blocks.push(Block {
+                name,
+                citations: &card.bron,
+                as_of: card.peildatum.as_ref(),
+                first_known: Some(at.range()),
+            });
         }
     }
     for note in &layer.bijzonderheden {
@@ -265,7 +282,8 @@ fn build(
     list.extend(regions.iter().map(|raw| LayerRef { kind: Layer::Region, raw }));
     list.extend(sources.national.iter().map(|raw| LayerRef { kind: Layer::National, raw }));
     let layers = Layers { list, evidence: reader.evidence };
-    let mut facts = own.map(|own| reader.evidence.fact_ids(&own.value.feiten, own.file, reader.problems)).unwrap_or_default();
+    let mut facts =
+        own.map(|own| reader.evidence.fact_ids(&own.value.feiten, own.file, reader.problems)).unwrap_or_default();
     for region in &regions {
         facts.extend(reader.evidence.fact_ids(&region.value.feiten, region.file, reader.problems));
     }

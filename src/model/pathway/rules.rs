@@ -81,9 +81,12 @@ fn decider(
     let state = &pathway.stages[index];
     if is_compulsory(state.frame) && state.decider != Decider::Kinderrechter {
         problems.push(
-            Diagnostic::error("verkeerde-beslisser", format!("stap `{}` is gedwongen, maar niet de kinderrechter beslist", key.value))
-                .at(stage.beslisser.span(raw.file))
-                .help("schrijf `beslisser: kinderrechter`, of een ander `kader` als er geen beslissing van de rechter is"),
+            Diagnostic::error(
+                "verkeerde-beslisser",
+                format!("stap `{}` is gedwongen, maar niet de kinderrechter beslist", key.value),
+            )
+            .at(stage.beslisser.span(raw.file))
+            .help("schrijf `beslisser: kinderrechter`, of een ander `kader` als er geen beslissing van de rechter is"),
         );
     }
 }

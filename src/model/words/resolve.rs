@@ -8,8 +8,8 @@ use crate::model::fact::{Evidence, FactId};
 use crate::model::markup::{Markup, Names, Place, parse_block, parse_line};
 use crate::model::problems::Problems;
 use crate::sources::raw::{
-    FactIdText, RawGlossaryEntry, RawLanguage, RawOrganisationWords, RawPageWords, RawRemedyWords, RawRightWords, RawStageWords,
-    RawTransitionWords,
+    FactIdText, RawGlossaryEntry, RawLanguage, RawOrganisationWords, RawPageWords, RawRemedyWords, RawRightWords,
+    RawStageWords, RawTransitionWords,
 };
 use crate::sources::yaml::At;
 use crate::sources::{Document, RawWords, Sources};
@@ -22,7 +22,9 @@ pub(crate) fn names(sources: &Sources) -> Names {
     let mut names = Names::default();
     names.stages.extend(sources.pathway.value.stappen.0.iter().map(|(key, _)| key.value.clone()));
     names.rights.extend(sources.rights.iter().flat_map(|rights| rights.value.0.iter().map(|(key, _)| key.value.clone())));
-    names.remedies.extend(sources.remedies.iter().flat_map(|routes| routes.value.0.iter().map(|(key, _)| key.value.clone())));
+    names
+        .remedies
+        .extend(sources.remedies.iter().flat_map(|routes| routes.value.0.iter().map(|(key, _)| key.value.clone())));
     names
         .organisations
         .extend(sources.organisations.iter().flat_map(|list| list.value.0.iter().map(|(key, _)| key.value.clone())));
@@ -176,7 +178,8 @@ impl Reader<'_, '_> {
     }
 
     fn remedy(&mut self, document: &Document<RawRemedyWords>) -> RemedyWords {
-        let RawRemedyWords { titel, samenvatting, tegen, wie, waar, termijn, kosten, resultaat, hulp, feiten } = &document.front;
+        let RawRemedyWords { titel, samenvatting, tegen, wie, waar, termijn, kosten, resultaat, hulp, feiten } =
+            &document.front;
         let mut page = self.page_words(document, titel, samenvatting, feiten);
         let answers: Vec<(&'static str, Markup)> = [
             ("tegen", tegen),

@@ -5,12 +5,12 @@ use crate::lang::Lang;
 use crate::model::fact::FactId;
 use crate::output::{OutputFile, relative};
 use crate::plan::{PageKind, PagePlan, language_root};
-use crate::render::{RenderError, core_message};
 use crate::render::context::{Answer, Item, LanguageLink, Link, NavLink, Page, SourceLine, StageCard};
 use crate::render::date::written;
 use crate::render::frames::frame_name;
 use crate::render::prepared::{PreparedItem, PreparedPage};
 use crate::render::templates::Values;
+use crate::render::{RenderError, core_message};
 
 /// Cards on the home page, in this order, when the pages exist.
 const HOME_CARDS: &[&str] = &["waar-sta-ik", "mag-ik-nee-zeggen", "hulp", "overleg", "rechten", "klacht"];
@@ -103,7 +103,11 @@ impl UnitRenderer<'_> {
         pages
             .into_iter()
             .filter(|(address, _)| self.has_page(address))
-            .map(|(address, label)| Link { href: format!("{base}{address}"), title: self.ui().text(label), ..Link::default() })
+            .map(|(address, label)| Link {
+                href: format!("{base}{address}"),
+                title: self.ui().text(label),
+                ..Link::default()
+            })
             .collect()
     }
 
@@ -154,7 +158,7 @@ impl UnitRenderer<'_> {
         let stages = self.cards(place.base, Outcomes::None);
         Ok(self
             .common(place, self.words("home", page), &page.sources)
-            .with("body", &self.body(&page.body, place.base))
+            .with("body", &self.body(&page.body, place))
             .with("cards", &cards)
             .with("stages", &stages)
             .with("mini_map", &self.mini_map(None)?))
@@ -180,7 +184,7 @@ impl UnitRenderer<'_> {
         let stages = self.cards(place.base, Outcomes::OnSteps);
         Ok(self
             .common(place, self.words("stappen", page), &page.sources)
-            .with("body", &self.body(&page.body, place.base))
+            .with("body", &self.body(&page.body, place))
             .with("picture", &self.overview()?)
             .with("stages", &stages))
     }
@@ -206,7 +210,7 @@ impl UnitRenderer<'_> {
             .common(place, page_words, &words.sources)
             .with("stage", &compact[index])
             .with("answers", &self.answers(index, base))
-            .with("body", &self.body(&words.body, base))
+            .with("body", &self.body(&words.body, place))
             .with("mini_map", &self.mini_map(Some(index))?)
             .with("outcomes", &self.outcomes(index, base, false))
             .with("rights", &self.stage_links(first(&stage.rights, RIGHTS_SHOWN), base, LinkKind::Right))
@@ -219,15 +223,13 @@ impl UnitRenderer<'_> {
 
     fn answers(&self, index: usize, base: &str) -> Vec<Answer> {
         let words = &self.prepared.stages[index];
-        let filling = PageFilling { unit: self, base };
-        [
-            ("refuse", &words.refuse),
-            ("decides", &words.decides),
-            ("duration", &words.duration),
-            ("begins", &words.begins),
-        ]
-        .map(|(name, fragment)| Answer { label: self.ui().text(&format!("answers.{name}")), value: fragment.fill(&filling) })
-        .to_vec()
+        let filling = PageFilling { unit: self, base, fallback: false };
+        [("refuse", &words.refuse), ("decides", &words.decides), ("duration", &words.duration), ("begins", &words.begins)]
+            .map(|(name, fragment)| Answer {
+                label: self.ui().text(&format!("answers.{name}")),
+                value: fragment.fill(&filling),
+            })
+            .to_vec()
     }
 
     /// The stage before or after in the list; `false` for a template when there is none.
@@ -241,7 +243,7 @@ impl UnitRenderer<'_> {
     }
 
     fn text_page(&self, key: &str, page: &PreparedPage, place: &Place<'_>) -> Values {
-        let mut body = self.body(&page.body, place.base);
+        let mut body = self.body(&page.body, place);
         body.push_str(&self.addition(key, place.base));
         self.common(place, self.words(key, page), &page.sources).with("body", &body)
     }
@@ -256,7 +258,7 @@ impl UnitRenderer<'_> {
         else {
             return String::new();
         };
-        let filling = PageFilling { unit: self, base };
+        let filling = PageFilling { unit: self, base, fallback: false };
         let body = self.prepared.finder.writer(lang).fragment(&words.body).fill(&filling);
         let title = crate::render::html::escape(&words.title);
         let heading = crate::render::html::escape(&self.ui().text("local.addition"));
@@ -272,14 +274,18 @@ impl UnitRenderer<'_> {
             .iter()
             .filter(|(other, _)| other.as_str() != key)
             .map(|(other, page)| Link {
-                href: if other == "index" { format!("{}jongeren/", place.base) } else { format!("{}jongeren/{other}/", place.base) },
+                href: if other == "index" {
+                    format!("{}jongeren/", place.base)
+                } else {
+                    format!("{}jongeren/{other}/", place.base)
+                },
                 title: page.title.clone(),
                 summary: self.plain(&page.summary),
                 lang: place.page.fallback.map(|lang| lang.tag().to_owned()).unwrap_or_default(),
             })
             .collect();
         self.common(place, self.words(key, page), &page.sources)
-            .with("body", &self.body(&page.body, place.base))
+            .with("body", &self.body(&page.body, place))
             .with("others", &others)
     }
 
@@ -294,8 +300,7 @@ impl UnitRenderer<'_> {
         let sources = self.prepared.finder.sources().of_facts(facts);
         let heading = ui.text(&format!("{words}.group_titles.{group}"));
         let intro = ui.text(&format!("{words}.group_intros.{group}"));
-        let page_words =
-            Words { key: group.to_owned(), title: heading.clone(), heading, description: intro, frame: "" };
+        let page_words = Words { key: group.to_owned(), title: heading.clone(), heading, description: intro, frame: "" };
         let other_groups: Vec<Link> = crate::plan::groups(items.iter().map(|item| &item.group))
             .into_iter()
             .filter(|other| other != group)
@@ -306,14 +311,11 @@ impl UnitRenderer<'_> {
             })
             .collect();
         let items: Vec<Item> = own.into_iter().map(|item| self.item(item, place.base)).collect();
-        self.common(place, page_words, &sources)
-            .with("intro", "")
-            .with("items", &items)
-            .with("groups", &other_groups)
+        self.common(place, page_words, &sources).with("intro", "").with("items", &items).with("groups", &other_groups)
     }
 
     fn item(&self, item: &PreparedItem, base: &str) -> Item {
-        let filling = PageFilling { unit: self, base };
+        let filling = PageFilling { unit: self, base, fallback: false };
         Item {
             key: item.key.clone(),
             title: item.title.clone(),
@@ -339,8 +341,8 @@ impl UnitRenderer<'_> {
         }
     }
 
-    fn body(&self, fragment: &crate::render::html::Fragment, base: &str) -> String {
-        fragment.fill(&PageFilling { unit: self, base })
+    fn body(&self, fragment: &crate::render::html::Fragment, place: &Place<'_>) -> String {
+        fragment.fill(&PageFilling { unit: self, base: place.base, fallback: place.page.fallback.is_some() })
     }
 }
 

@@ -369,4 +369,10 @@ macro_rules! text_or_block {
 }
 
 text_or_block!(RawRegionField, RawRegionName, RawRegionField::Key, RawRegionField::Own, "de sleutel van een regio");
-text_or_block!(RawContact, RawContactCard, RawContact::Text, |card| RawContact::Card(Box::new(card)), "een zin of een contact");
+text_or_block!(
+    RawContact,
+    RawContactCard,
+    RawContact::Text,
+    |card| RawContact::Card(Box::new(card)),
+    "een zin of een contact"
+);

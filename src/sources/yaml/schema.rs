@@ -4,7 +4,7 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Source;
 use super::known::UNKNOWN;
@@ -25,6 +25,7 @@ fn flatten_choices(schema: &mut Value) {
     match schema {
         Value::Array(items) => items.iter_mut().for_each(flatten_choices),
         Value::Object(fields) => {
+            forbid_nothing(fields);
             if let Some(words) = fields.get("oneOf").and_then(constants) {
                 fields.remove("oneOf");
                 fields.insert("enum".to_owned(), Value::Array(words));
@@ -36,6 +37,28 @@ fn flatten_choices(schema: &mut Value) {
             }
         }
         _ => {}
+    }
+}
+
+/// A key may be left out, but a key without a value is a slip: an `Option` does not make `null` a value.
+fn forbid_nothing(fields: &mut Map<String, Value>) {
+    if let Some(Value::Array(types)) = fields.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            fields.insert("type".to_owned(), only);
+        }
+    }
+    if let Some(Value::Array(words)) = fields.get_mut("enum") {
+        words.retain(|word| !word.is_null());
+    }
+    if let Some(Value::Array(branches)) = fields.get_mut("anyOf") {
+        branches.retain(|branch| branch.get("type").is_none_or(|name| name != "null"));
+        if let [Value::Object(only)] = branches.as_slice() {
+            let only = only.clone();
+            fields.remove("anyOf");
+            fields.extend(only);
+        }
     }
 }
 
@@ -105,7 +128,8 @@ impl Checker<'_> {
             .unwrap_or_default();
         let node = self.tree.follow(pointer);
         let place = node.key_range(key).unwrap_or_else(|| node.range.clone());
-        let problem = self.yaml.error("onbekende-sleutel", format!("de sleutel `{key}` bestaat niet{}", inside(pointer)), &place);
+        let problem =
+            self.yaml.error("onbekende-sleutel", format!("de sleutel `{key}` bestaat niet{}", inside(pointer)), &place);
         match nearest(key, known.iter().copied()) {
             Some(meant) => problem.label(format!("bedoelt u `{meant}`?")).help(format!("verander `{key}` in `{meant}`")),
             None => problem.label("onbekend").help(format!("u kunt kiezen uit: {}", quoted_list(&known))),
@@ -158,13 +182,21 @@ impl Checker<'_> {
         let form = self.schema_at(&format!("{parent}/x-vorm")).and_then(Value::as_str).unwrap_or("een andere vorm");
         let text = error.instance().as_str().unwrap_or("?");
         self.yaml
-            .error("verkeerde-vorm", format!("`{text}` heeft niet de goede vorm{}", for_key(pointer)), &self.tree.follow(pointer).range)
+            .error(
+                "verkeerde-vorm",
+                format!("`{text}` heeft niet de goede vorm{}", for_key(pointer)),
+                &self.tree.follow(pointer).range,
+            )
             .help(format!("schrijf {form}"))
     }
 
     fn out_of_range(&self, pointer: &str, given: &Value) -> Diagnostic {
         self.yaml
-            .error("verkeerde-waarde", format!("`{given}` past hier niet{}", for_key(pointer)), &self.tree.follow(pointer).range)
+            .error(
+                "verkeerde-waarde",
+                format!("`{given}` past hier niet{}", for_key(pointer)),
+                &self.tree.follow(pointer).range,
+            )
             .help("kijk in de beschrijving van deze sleutel welke waarde hier kan")
     }
 }

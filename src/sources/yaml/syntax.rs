@@ -116,11 +116,9 @@ fn words(error: &Error, before: &str) -> (&'static str, String, String) {
             "dit bestand gebruikt een verwijzing (`*` of `<<`)".into(),
             "schrijf de waarde voluit, of zet de tekst tussen aanhalingstekens".into(),
         ),
-        Error::MultipleDocuments { .. } => (
-            "yaml-fout",
-            "hier begint een tweede document (`---`)".into(),
-            "haal de regel met `---` weg".into(),
-        ),
+        Error::MultipleDocuments { .. } => {
+            ("yaml-fout", "hier begint een tweede document (`---`)".into(), "haal de regel met `---` weg".into())
+        }
         other => ("yaml-fout", "deze regel is geen geldige YAML".into(), syntax_help(&other.to_string(), before)),
     }
 }
