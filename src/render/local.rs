@@ -230,7 +230,11 @@ fn contact_html(contact: &Contact, national: &str, writer: &LocalWriter<'_>) -> 
 
 fn linked(name: &str, website: Option<&str>) -> String {
     match website {
-        Some(website) => format!("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(website), escape(name)),
+        // The link says the address: the name alone also leads to the card on the help page.
+        Some(website) => {
+            let shown = website.trim_start_matches("https://").trim_end_matches('/');
+            format!("{} (<a href=\"{}\" rel=\"noreferrer\">{}</a>)", escape(name), escape(website), escape(shown))
+        }
         None => escape(name),
     }
 }

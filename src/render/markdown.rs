@@ -20,7 +20,15 @@ pub(crate) struct Writer<'a> {
 impl Writer<'_> {
     /// A whole text.
     pub(crate) fn fragment(&self, markup: &Markup) -> Fragment {
-        let mut state = State { writer: self, stack: vec![Fragment::default()], choices: Vec::new(), in_heading: false, heading: String::new() };
+        let mut state = State {
+            writer: self,
+            stack: vec![Fragment::default()],
+            choices: Vec::new(),
+            in_heading: false,
+            heading: String::new(),
+            row_headings: false,
+            first_cell: false,
+        };
         for (index, piece) in markup.pieces.iter().enumerate() {
             state.piece(piece, markup.pieces.get(index + 1));
         }
@@ -88,6 +96,10 @@ struct State<'a> {
     in_heading: bool,
     /// Words of the last heading: the name of a table that follows.
     heading: String,
+    /// Set by an empty first heading cell: the first cell of each row is then the heading of that row.
+    row_headings: bool,
+    /// Whether the next cell is the first of its row.
+    first_cell: bool,
 }
 
 impl State<'_> {
@@ -173,13 +185,23 @@ impl State<'_> {
                 let label = escape(label.trim_end_matches([':', ' ']));
                 self.html(&format!("<div class=\"ow-table\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>"));
             }
-            Element::TableHead => self.html("<thead><tr>"),
-            Element::TableRow => self.html("<tr>"),
-            Element::TableCell { head: true } if matches!(next, Some(Piece::Close(_))) => self.html("<td>"),
+            Element::TableHead => {
+                self.row_headings = false;
+                self.html("<thead><tr>");
+            }
+            Element::TableRow => {
+                self.first_cell = true;
+                self.html("<tr>");
+            }
+            Element::TableCell { head: true } if matches!(next, Some(Piece::Close(_))) => {
+                self.row_headings = true;
+                self.html("<td>");
+            }
             Element::TableCell { head: true } => {
                 self.in_heading = true;
                 self.html("<th scope=\"col\">");
             }
+            Element::TableCell { head: false } if self.row_headings && self.first_cell => self.html("<th scope=\"row\">"),
             Element::TableCell { head: false } => self.html("<td>"),
             Element::Emphasis => self.html("<em>"),
             Element::Strong => self.html("<strong>"),
@@ -230,7 +252,11 @@ impl State<'_> {
             Element::TableCell { head } => {
                 let had_words = self.in_heading;
                 self.in_heading = false;
-                self.html(if *head && had_words { "</th>" } else { "</td>" });
+                let row_heading = !*head && self.row_headings && self.first_cell;
+                if !*head {
+                    self.first_cell = false;
+                }
+                self.html(if (*head && had_words) || row_heading { "</th>" } else { "</td>" });
             }
             Element::Emphasis => self.html("</em>"),
             Element::Strong => self.html("</strong>"),

@@ -32,7 +32,7 @@ function applyRules({ isLocal, SAYS_NOTHING, RIGHT_TO_LEFT }) {
   // Languages and their direction.
   if (!document.documentElement.lang) add("page-language", "the page does not say its language");
   for (const element of all("[lang]")) {
-    const language = element.lang.split("-")[0].toLowerCase();
+    const language = (element.getAttribute("lang") ?? "").split("-")[0].toLowerCase();
     const wanted = RIGHT_TO_LEFT.includes(language) ? "rtl" : "ltr";
     if (element.matches("link, meta, svg, svg *")) continue;
     if (getComputedStyle(element).direction !== wanted) add("direction", `lang=${element.lang} needs dir=${wanted}`, nameOf(element));
@@ -80,7 +80,8 @@ function applyRules({ isLocal, SAYS_NOTHING, RIGHT_TO_LEFT }) {
     if (SAYS_NOTHING.includes(textOf(link).toLowerCase())) add("link-says-nothing", `"${textOf(link)}"`, nameOf(link));
   }
   const destinations = new Map();
-  for (const link of all("main a[href]")) {
+  // A glossary link looks different (dotted) and explains the word; the same word may also lead to a page.
+  for (const link of all("main a[href]:not(.ow-term)")) {
     const text = textOf(link);
     const known = destinations.get(text) ?? link.href;
     destinations.set(text, known);

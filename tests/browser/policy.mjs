@@ -23,7 +23,8 @@ export function lookAtPolicy(folder, rules) {
   if (!GOOD_REFERRER.includes(headers["referrer-policy"])) add("referrer-policy", `is ${headers["referrer-policy"]}`);
   if (headers["x-content-type-options"] !== "nosniff") add("nosniff", "X-Content-Type-Options is not nosniff");
   const files = readdirSync(join(folder, "server"));
-  for (const file of files) {
+  // Redirects carry no headers.
+  for (const file of files.filter((name) => name !== "_redirects")) {
     const text = readFileSync(join(folder, "server", file), "utf8");
     if (!text.includes(policy)) add("other-servers", `server/${file} does not have the same Content-Security-Policy`);
   }

@@ -55,7 +55,7 @@ function count(headings, level) {
  * and most of joined scripts such as Arabic, though the PDF has them.
  */
 function readable(text) {
-  return text.split(/\u00ad|\p{Script=Arabic}/u)[0].replace(/\s+/g, "");
+  return letters(text.split(/\u00ad|\p{Script=Arabic}/u)[0]);
 }
 
 /** Reads `pdfinfo -struct-text`: a line `H2 (block)`, and below it, deeper, the text in quotes. */
@@ -75,5 +75,10 @@ function printedHeadings(structure) {
       open.text += text.replace(/^"|"$/g, "");
     }
   }
-  return headings.map(({ level, text }) => ({ level, text: text.replace(/\s+/g, "") }));
+  return headings.map(({ level, text }) => ({ level, text: letters(text) }));
+}
+
+/** Ligatures and quotes come out of a PDF in other characters, or not at all: only plain letters and digits count. */
+function letters(text) {
+  return text.normalize("NFKC").replace(/f[fil]+/g, "f").replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -7,7 +7,7 @@ export const name = "titles";
 export function compare(pages) {
   const first = new Map();
   return pages.map((page) => {
-    const key = [page.municipality, page.language, page.title].join("|");
+    const key = [page.municipality, page.language, page.lang, page.title].join("|");
     const other = first.get(key);
     if (other === undefined) first.set(key, page.address);
     const findings = [];
