@@ -80,5 +80,5 @@ function printedHeadings(structure) {
 
 /** Ligatures and quotes come out of a PDF in other characters, or not at all: only plain letters and digits count. */
 function letters(text) {
-  return text.normalize("NFKC").replace(/f[fil]+/g, "f").replace(/[^\p{L}\p{N}]+/gu, "");
+  return text.normalize("NFKC").replace(/f[fil]*/g, "").replace(/[^\p{L}\p{N}]+/gu, "");
 }
