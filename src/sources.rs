@@ -17,7 +17,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use self::files::Folder;
 pub use self::front_matter::Document;
-use self::raw::{Entries, RawFact, RawLayer, RawOrganisation, RawPageWords, RawPathway, RawRight, RawSite, RawSource};
+use self::raw::{
+    AdditionKey, Entries, RawAddition, RawFact, RawLayer, RawOrganisation, RawPathway, RawRight, RawSite, RawSource, Spot,
+};
 pub use self::register::{FormerMunicipality, Register, RegisteredMunicipality, RegisteredPlace};
 pub use self::theme::ThemeFiles;
 pub use self::words::RawWords;
@@ -48,8 +50,8 @@ pub struct Sources {
     pub regions: BTreeMap<String, Loaded<RawLayer>>,
     /// `municipalities/*.yaml` by key.
     pub municipalities: BTreeMap<String, Loaded<RawLayer>>,
-    /// Local additions to pages: municipality, language, page.
-    pub additions: BTreeMap<(String, Lang, String), Document<RawPageWords>>,
+    /// Municipalities' own texts.
+    pub additions: BTreeMap<AdditionKey, Document<RawAddition>>,
     /// Words by language.
     pub words: BTreeMap<Lang, RawWords>,
     /// The official lists.
@@ -227,7 +229,7 @@ impl Loader {
     ) -> (
         BTreeMap<String, Loaded<RawLayer>>,
         BTreeMap<String, Loaded<RawLayer>>,
-        BTreeMap<(String, Lang, String), Document<RawPageWords>>,
+        BTreeMap<AdditionKey, Document<RawAddition>>,
     ) {
         let (mut regions, mut municipalities, mut additions) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         for path in folder.files() {
@@ -243,19 +245,30 @@ impl Loader {
                         regions.insert(stem(name), layer);
                     }
                 }
-                [municipality, tag, "paginas", name] if name.ends_with(".md") => {
+                [municipality, tag, shelf @ ("paginas" | "ruimten"), name] if name.ends_with(".md") => {
                     let Some(lang) = Lang::from_tag(tag) else {
                         self.unknown_language(folder, path, tag);
                         continue;
                     };
-                    if let Some(page) = front_matter::load(self, folder, path) {
-                        additions.insert((municipality.to_owned(), lang, stem(name)), page);
+                    let spot = if shelf == "paginas" { Spot::Page(stem(name)) } else { Spot::Space(stem(name)) };
+                    if let Some(text) = front_matter::load(self, folder, path) {
+                        additions.insert((municipality.to_owned(), lang, spot), text);
                     }
                 }
-                _ => {}
+                [_] | ["regios", _] => {}
+                _ => self.misplaced(folder, path),
             }
         }
         (regions, municipalities, additions)
+    }
+
+    /// A file that nothing reads: an editor would wait for it in vain.
+    fn misplaced(&mut self, folder: &Folder, path: &Utf8Path) {
+        let id = self.files.add(folder.shown(path), "".into());
+        let lost = Diagnostic::error("onbekend-bestand", format!("het programma leest `{path}` niet"))
+            .at(Span::whole(id))
+            .help("zet een eigen tekst in `<gemeente>/nl/paginas/<pagina>.md` of `<gemeente>/nl/ruimten/<ruimte>.md`");
+        self.problems.push(lost);
     }
 
     /// Whether a file in `municipalities/` is meant as a layer; a wrong ending or name is a finding.

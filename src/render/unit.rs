@@ -1,5 +1,6 @@
 //! The pages of one municipality in one language.
 
+mod addition;
 mod pages;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ use crate::model::markup::{BlockName, LocalPart, ValueName};
 use crate::model::municipality::{Municipality, Status, TableForm};
 use crate::model::pathway::{Edge, Topic, is_compulsory};
 use crate::plan::{PageKind, PagePlan, Unit};
+use crate::sources::raw::Spot;
 
 /// What is local about a stage.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -360,6 +362,7 @@ impl PageFilling<'_> {
         let templates = self.unit.site.templates;
         let html = match name {
             BlockName::Local(part) => self.local(*part, &writer, templates),
+            BlockName::Space(name) => self.unit.addition(&Spot::Space(name.clone()), self.base),
             BlockName::Organisations => own_organisations(&writer, &self.unit.ui, templates),
             _ => Ok(String::new()),
         };

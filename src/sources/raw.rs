@@ -1,11 +1,13 @@
 //! What stands in the input files, key by key, before it has meaning. These types are the schema that editors see.
 
+mod addition;
 mod entries;
 mod forms;
 mod national;
 mod practice;
 mod words;
 
+pub use self::addition::{AdditionKey, RawAddition, Spot};
 pub use self::entries::Entries;
 pub use self::forms::{Citation, DateText, FactIdText, Https, Key, MunicipalityCode, Period, Phone};
 pub use self::national::{

@@ -11,6 +11,7 @@ use crate::render::frames::frame_name;
 use crate::render::prepared::{PreparedItem, PreparedPage};
 use crate::render::templates::Values;
 use crate::render::{RenderError, core_message};
+use crate::sources::raw::Spot;
 
 /// Cards on the home page, in this order, when the pages exist.
 const HOME_CARDS: &[&str] = &["waar-sta-ik", "mag-ik-nee-zeggen", "hulp", "overleg", "rechten", "klacht"];
@@ -33,7 +34,7 @@ impl UnitRenderer<'_> {
             PageKind::Home => self.home(&place)?,
             PageKind::Steps => self.steps(&place)?,
             PageKind::Stage(index) => self.stage(*index, &place)?,
-            PageKind::Page(key) => self.text_page(key, &self.prepared.pages[key], &place),
+            PageKind::Page(key) => self.text_page(key, &self.prepared.pages[key], &place)?,
             PageKind::Young(key) => self.young(key, &place),
             PageKind::RightsGroup(group) => self.group(group, Group::Rights, &place),
             PageKind::RemediesGroup(group) => self.group(group, Group::Remedies, &place),
@@ -242,28 +243,10 @@ impl UnitRenderer<'_> {
         serde_json::json!({ "href": format!("{base}stap/{}/", stage.key), "title": words.title, "lang": words.lang })
     }
 
-    fn text_page(&self, key: &str, page: &PreparedPage, place: &Place<'_>) -> Values {
+    fn text_page(&self, key: &str, page: &PreparedPage, place: &Place<'_>) -> Result<Values, RenderError> {
         let mut body = self.body(&page.body, place);
-        body.push_str(&self.addition(key, place.base));
-        self.common(place, self.words(key, page), &page.sources).with("body", &body)
-    }
-
-    /// What the municipality adds to a page, under a heading that says so.
-    fn addition(&self, key: &str, base: &str) -> String {
-        let model = self.site.model;
-        let fallback = model.site.fallback;
-        let place = |lang: Lang| (self.municipality.key.clone(), lang, key.to_owned());
-        let Some((lang, words)) =
-            [self.lang(), fallback].into_iter().find_map(|lang| Some((lang, model.additions.get(&place(lang))?)))
-        else {
-            return String::new();
-        };
-        let filling = PageFilling { unit: self, base, fallback: false };
-        let body = self.prepared.finder.writer(lang).fragment(&words.body).fill(&filling);
-        let title = crate::render::html::escape(&words.title);
-        let heading = crate::render::html::escape(&self.ui().text("local.addition"));
-        let (tag, dir) = (lang.tag(), lang.direction().attribute());
-        format!("<section class=\"ow-box\" lang=\"{tag}\" dir=\"{dir}\"><h2>{heading}: {title}</h2>\n{body}</section>")
+        body.push_str(&self.addition(&Spot::Page(key.to_owned()), place.base)?);
+        Ok(self.common(place, self.words(key, page), &page.sources).with("body", &body))
     }
 
     fn young(&self, key: &str, place: &Place<'_>) -> Values {
