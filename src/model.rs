@@ -14,7 +14,7 @@ pub mod words;
 
 use std::collections::BTreeMap;
 
-use self::addition::Addition;
+use self::addition::{Addition, AdditionKey};
 use self::catalogue::{Organisation, Right};
 use self::fact::Evidence;
 use self::municipality::{Merged, Municipality};
@@ -23,7 +23,7 @@ use self::problems::Problems;
 use self::words::{Reader, Words};
 use crate::diag::{Diagnostic, Diagnostics, SourceMap, Span, nearest};
 use crate::lang::Lang;
-use crate::sources::raw::{AdditionKey, RawSite};
+use crate::sources::raw::RawSite;
 use crate::sources::yaml::At;
 use crate::sources::{RegisteredPlace, Sources};
 

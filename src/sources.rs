@@ -226,11 +226,8 @@ impl Loader {
     fn layers(
         &mut self,
         folder: &Folder,
-    ) -> (
-        BTreeMap<String, Loaded<RawLayer>>,
-        BTreeMap<String, Loaded<RawLayer>>,
-        BTreeMap<AdditionKey, Document<RawAddition>>,
-    ) {
+    ) -> (BTreeMap<String, Loaded<RawLayer>>, BTreeMap<String, Loaded<RawLayer>>, BTreeMap<AdditionKey, Document<RawAddition>>)
+    {
         let (mut regions, mut municipalities, mut additions) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         for path in folder.files() {
             let parts: Vec<&str> = path.iter().collect();

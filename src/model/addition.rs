@@ -12,7 +12,7 @@ use super::words::{Reader, Words};
 use crate::diag::{Diagnostic, FileId, Span, nearest};
 use crate::lang::Lang;
 use crate::sources::Sources;
-use crate::sources::raw::{AdditionKey, Spot};
+pub use crate::sources::raw::{AdditionKey, Spot};
 
 /// A municipality's own text.
 #[derive(Clone, Debug)]

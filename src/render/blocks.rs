@@ -94,7 +94,9 @@ impl Maker<'_> {
             BlockName::Glossary => self.render("glossary", &self.values().with("letters", &self.glossary())),
             BlockName::Sources => self.render("sources-list", &self.values().with("groups", &self.sources())),
             BlockName::Appeal => self.appeal(),
-            BlockName::Local(_) | BlockName::Organisations | BlockName::Contact(_) | BlockName::Space(_) => Ok(String::new()),
+            BlockName::Local(_) | BlockName::Organisations | BlockName::Contact(_) | BlockName::Space(_) => {
+                Ok(String::new())
+            }
         }
     }
 

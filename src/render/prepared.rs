@@ -12,6 +12,7 @@ use crate::lang::Lang;
 use crate::model::Model;
 use crate::model::fact::FactId;
 use crate::model::markup::Markup;
+use crate::model::pathway::Stage;
 use crate::model::words::{OrganisationWords, PageWords, RemedyWords, StageWords, Term, TransitionWords, Words};
 
 /// Something in the language of the page, or in the fallback language.
@@ -174,6 +175,8 @@ pub(crate) struct Prepared<'a> {
     pub(crate) young: BTreeMap<String, PreparedPage>,
     pub(crate) rights: Vec<PreparedItem>,
     pub(crate) remedies: Vec<PreparedItem>,
+    /// Sources of the stages and roads themselves, for the page that shows them all; a stage's page has the rest.
+    pub(crate) step_sources: Vec<SourceLine>,
 }
 
 impl<'a> Prepared<'a> {
@@ -181,7 +184,13 @@ impl<'a> Prepared<'a> {
     pub(crate) fn new(model: &'a Model, lang: Lang) -> Prepared<'a> {
         let finder = Finder { model, lang };
         let full = words_of(model, model.site.fallback);
-        let stages = model.pathway.stages.iter().filter_map(|stage| prepare_stage(finder, stage)).collect();
+        let stages = model.pathway.stages.iter().enumerate();
+        let stages = stages
+            .filter_map(|(index, stage)| {
+                let roads = model.pathway.edges_from(index).map(|edge| &edge.fact).collect();
+                prepare_stage(finder, stage, &roads)
+            })
+            .collect();
         let facts: BTreeSet<&FactId> = model.pathway.edges.iter().map(|edge| &edge.fact).collect();
         let roads = facts.into_iter().filter_map(|fact| Some((fact.clone(), prepare_road(finder, fact)?))).collect();
         let page = |shown: Shown<'_, PageWords>| prepare_page(finder, &shown);
@@ -189,17 +198,22 @@ impl<'a> Prepared<'a> {
         let young = full.young.keys().filter_map(|key| Some((key.clone(), page(finder.young(key)?)))).collect();
         let rights = model.rights.iter().filter_map(|right| prepare_right(finder, right)).collect();
         let remedies = model.remedies.iter().filter_map(|remedy| prepare_remedy(finder, remedy)).collect();
-        Prepared { finder, stages, roads, pages, young, rights, remedies }
+        let step_sources = step_sources(finder);
+        Prepared { finder, stages, roads, pages, young, rights, remedies, step_sources }
     }
 }
 
-fn prepare_stage(finder: Finder<'_>, stage: &crate::model::pathway::Stage) -> Option<PreparedStage> {
+/// `roads` are the facts of the roads that the page shows.
+fn prepare_stage(finder: Finder<'_>, stage: &Stage, roads: &BTreeSet<&FactId>) -> Option<PreparedStage> {
     let shown = finder.stage(&stage.key)?;
     let writer = finder.writer(shown.lang);
     let words = shown.words;
     let html = |markup: &Markup| writer.fragment(markup);
     let mut facts = words.facts.clone();
     facts.insert(stage.fact.clone());
+    facts.extend(roads.iter().flat_map(|fact| road_facts(finder, fact)));
+    let sources = finder.sources();
+    let sources = sources.of_citations(sources.citations(&facts).chain(&stage.citations));
     Some(PreparedStage {
         title: words.title.clone(),
         title_html: super::html::escape(&super::hyphens::hyphenate(&words.title, &writer.words.language.breaks)),
@@ -216,8 +230,23 @@ fn prepare_stage(finder: Finder<'_>, stage: &crate::model::pathway::Stage) -> Op
         duration_plain: Plain::new(&words.duration),
         body: html(&words.body),
         lang: finder.tag(&shown),
-        sources: finder.sources().of_facts(&facts),
+        sources,
     })
+}
+
+fn step_sources(finder: Finder<'_>) -> Vec<SourceLine> {
+    let pathway = &finder.model.pathway;
+    let roads = pathway.edges.iter().flat_map(|edge| road_facts(finder, &edge.fact));
+    let facts: BTreeSet<FactId> = roads.chain(pathway.stages.iter().map(|stage| stage.fact.clone())).collect();
+    let sources = finder.sources();
+    let own = pathway.stages.iter().flat_map(|stage| &stage.citations);
+    sources.of_citations(sources.citations(&facts).chain(own))
+}
+
+/// A road's own fact and those of its words.
+fn road_facts(finder: Finder<'_>, road: &FactId) -> BTreeSet<FactId> {
+    let words = finder.transition(road).map(|shown| shown.words.facts.clone()).unwrap_or_default();
+    words.into_iter().chain([road.clone()]).collect()
 }
 
 fn prepare_road(finder: Finder<'_>, fact: &FactId) -> Option<PreparedRoad> {

@@ -19,9 +19,16 @@ pub(crate) struct SourceWriter<'a> {
 impl SourceWriter<'_> {
     /// The sources of facts: laws first, web pages last.
     pub(crate) fn of_facts<'f>(&self, facts: impl IntoIterator<Item = &'f FactId>) -> Vec<SourceLine> {
+        self.of_citations(self.citations(facts))
+    }
+
+    /// What facts rest on.
+    pub(crate) fn citations<'s, 'f>(
+        &'s self,
+        facts: impl IntoIterator<Item = &'f FactId>,
+    ) -> impl Iterator<Item = &'s Citation> {
         let facts: BTreeSet<&FactId> = facts.into_iter().collect();
-        let citations = facts.iter().filter_map(|id| self.evidence.facts.get(*id)).flat_map(|fact| &fact.citations);
-        self.of_citations(citations)
+        facts.into_iter().filter_map(|id| self.evidence.facts.get(id)).flat_map(|fact| &fact.citations)
     }
 
     /// The same for citations.

@@ -21,11 +21,11 @@ use super::ui::{Ui, fill_tree};
 use super::values::LocalValues;
 use super::{Frame as SiteFrame, HELPLINES, RenderError, helpline};
 use crate::lang::Lang;
+use crate::model::addition::Spot;
 use crate::model::markup::{BlockName, LocalPart, ValueName};
 use crate::model::municipality::{Municipality, Status, TableForm};
 use crate::model::pathway::{Edge, Topic, is_compulsory};
 use crate::plan::{PageKind, PagePlan, Unit};
-use crate::sources::raw::Spot;
 
 /// What is local about a stage.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -129,7 +129,9 @@ pub(crate) fn parse_directive(inner: &str) -> Result<Directive, Vec<String>> {
         "ruimte" if crate::sources::is_key(argument) => Ok(Directive::Block(BlockName::Space(argument.to_owned()))),
         "contact" => Ok(Directive::Block(BlockName::Contact(argument.to_owned()))),
         "als bekend" => choose(VALUES, argument).map(Directive::IfKnown),
-        _ => Err(["lokaal: …", "blok: …", "contact: …", "ruimte: …", "als bekend: …", "anders", "einde"].map(str::to_owned).to_vec()),
+        _ => Err(["lokaal: …", "blok: …", "contact: …", "ruimte: …", "als bekend: …", "anders", "einde"]
+            .map(str::to_owned)
+            .to_vec()),
     }
 }
 

@@ -2,11 +2,10 @@
 
 use super::{PageFilling, UnitRenderer};
 use crate::lang::Lang;
-use crate::model::addition::Addition;
+use crate::model::addition::{Addition, Spot};
 use crate::render::RenderError;
 use crate::render::date::written;
 use crate::render::templates::Values;
-use crate::sources::raw::Spot;
 
 impl UnitRenderer<'_> {
     /// The text for a spot as HTML; empty when the municipality has none there. A text that exists only in the fallback

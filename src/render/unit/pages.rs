@@ -2,6 +2,7 @@
 
 use super::{LinkKind, Outcomes, PageFilling, UnitRenderer, kind_template};
 use crate::lang::Lang;
+use crate::model::addition::Spot;
 use crate::model::fact::FactId;
 use crate::output::{OutputFile, relative};
 use crate::plan::{PageKind, PagePlan, language_root};
@@ -11,7 +12,6 @@ use crate::render::frames::frame_name;
 use crate::render::prepared::{PreparedItem, PreparedPage};
 use crate::render::templates::Values;
 use crate::render::{RenderError, core_message};
-use crate::sources::raw::Spot;
 
 /// Cards on the home page, in this order, when the pages exist.
 const HOME_CARDS: &[&str] = &["waar-sta-ik", "mag-ik-nee-zeggen", "hulp", "overleg", "rechten", "klacht"];
@@ -184,7 +184,7 @@ impl UnitRenderer<'_> {
         let page = &self.prepared.pages["stappen"];
         let stages = self.cards(place.base, Outcomes::OnSteps);
         Ok(self
-            .common(place, self.words("stappen", page), &page.sources)
+            .common(place, self.words("stappen", page), &self.prepared.step_sources)
             .with("body", &self.body(&page.body, place))
             .with("picture", &self.overview()?)
             .with("stages", &stages))
