@@ -1,5 +1,9 @@
 //! Holds a tree against the schema of a Rust type, so that an editor sees all mistakes of a file in one run.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use schemars::JsonSchema;
@@ -74,13 +78,30 @@ fn choice_or_unknown(branches: &Value) -> Option<Vec<Value>> {
     Some(words)
 }
 
+/// What a file of one type is held against.
+struct Form {
+    schema: Value,
+    validator: Validator,
+}
+
+/// Made once for each type: compiling a schema takes longer than reading a file with it.
+fn form_of<T: JsonSchema>() -> Arc<Form> {
+    static FORMS: Mutex<BTreeMap<Cow<'static, str>, Arc<Form>>> = Mutex::new(BTreeMap::new());
+    let mut forms = FORMS.lock().expect("no thread panics while it holds the forms");
+    let form = forms.entry(T::schema_id()).or_insert_with(|| {
+        let schema = schema_of::<T>();
+        let validator = Validator::new(&schema).expect("a schema made from a Rust type is a valid schema");
+        Arc::new(Form { schema, validator })
+    });
+    Arc::clone(form)
+}
+
 /// All places where the tree does not fit the type.
 pub(super) fn problems<T: JsonSchema>(yaml: &Source<'_>, tree: &Node) -> Vec<Diagnostic> {
-    let schema = schema_of::<T>();
-    let validator = Validator::new(&schema).expect("a schema made from a Rust type is a valid schema");
+    let form = form_of::<T>();
     let instance = tree.to_json();
-    let checker = Checker { yaml, tree, schema: &schema };
-    let mut found: Vec<Diagnostic> = validator.iter_errors(&instance).flat_map(|error| checker.explain(&error)).collect();
+    let checker = Checker { yaml, tree, schema: &form.schema };
+    let mut found: Vec<Diagnostic> = form.validator.iter_errors(&instance).flat_map(|error| checker.explain(&error)).collect();
     found.sort_by_key(|problem| problem.span);
     found.dedup();
     found
