@@ -43,7 +43,8 @@ fn run(only: &[String]) -> [f64; 4] {
     let planned = lap();
     let listed: BTreeSet<String> = model.municipalities.iter().map(|one| one.key.clone()).collect();
     let as_of = jiff::civil::date(2026, 1, 1);
-    let job = Job { model: &model, plan: &plan, theme: &sources.theme.files, as_of, listed: &listed };
+    let published = BTreeSet::new();
+    let job = Job { model: &model, plan: &plan, theme: &sources.theme.files, as_of, listed: &listed, published: &published };
     let bytes = AtomicUsize::new(0);
     render::render(&job, &|file| {
         bytes.fetch_add(file.bytes.len(), Ordering::Relaxed);

@@ -114,23 +114,11 @@ impl UnitRenderer<'_> {
 
     fn languages(&self, place: &Place<'_>) -> Vec<LanguageLink> {
         let offered = &self.site.model.site.languages;
-        let built: Vec<Lang> = offered.iter().copied().filter(|lang| self.site.languages.contains(lang)).collect();
-        if built.len() < 2 {
-            return Vec::new();
-        }
-        built
-            .into_iter()
-            .map(|lang| {
-                let root = language_root(&format!("{}/", self.municipality.key), lang, offered);
-                LanguageLink {
-                    lang: lang.tag(),
-                    dir: lang.direction().attribute(),
-                    name: lang.own_name(),
-                    href: relative(place.address, &format!("{root}{}", place.page.address)),
-                    current: lang == self.lang(),
-                }
-            })
-            .collect()
+        let folder = |lang: Lang| {
+            let root = language_root(&format!("{}/", self.municipality.key), lang, offered);
+            format!("{root}{}", place.page.address)
+        };
+        self.site.language_links(self.lang(), place.address, &folder)
     }
 
     fn breadcrumb(&self, place: &Place<'_>, heading: &str) -> Vec<NavLink> {
@@ -172,7 +160,7 @@ impl UnitRenderer<'_> {
             href: format!("{base}{key}/"),
             title: page.title.clone(),
             summary: self.plain(&page.summary),
-            lang: self.prepared.finder.tag(&shown),
+            lang: self.prepared.finder.tongue(&shown),
         })
     }
 
@@ -264,7 +252,7 @@ impl UnitRenderer<'_> {
                 },
                 title: page.title.clone(),
                 summary: self.plain(&page.summary),
-                lang: place.page.fallback.map(|lang| lang.tag().to_owned()).unwrap_or_default(),
+                lang: self.prepared.finder.young(other).and_then(|shown| self.prepared.finder.tongue(&shown)),
             })
             .collect();
         self.common(place, self.words(key, page), &page.sources)
@@ -294,7 +282,7 @@ impl UnitRenderer<'_> {
             })
             .collect();
         let items: Vec<Item> = own.into_iter().map(|item| self.item(item, place.base)).collect();
-        self.common(place, page_words, &sources).with("intro", "").with("items", &items).with("groups", &other_groups)
+        self.common(place, page_words, &sources).with("items", &items).with("groups", &other_groups)
     }
 
     fn item(&self, item: &PreparedItem, base: &str) -> Item {
@@ -303,14 +291,13 @@ impl UnitRenderer<'_> {
             key: item.key.clone(),
             title: item.title.clone(),
             summary: self.plain(&item.summary),
-            who: String::new(),
             rows: item
                 .rows
                 .iter()
                 .map(|(label, value)| Answer { label: label.clone(), value: value.fill(&filling) })
                 .collect(),
             body: item.body.fill(&filling),
-            lang: item.lang.clone(),
+            lang: item.lang,
         }
     }
 

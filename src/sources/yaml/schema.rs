@@ -101,7 +101,8 @@ pub(super) fn problems<T: JsonSchema>(yaml: &Source<'_>, tree: &Node) -> Vec<Dia
     let form = form_of::<T>();
     let instance = tree.to_json();
     let checker = Checker { yaml, tree, schema: &form.schema };
-    let mut found: Vec<Diagnostic> = form.validator.iter_errors(&instance).flat_map(|error| checker.explain(&error)).collect();
+    let mut found: Vec<Diagnostic> =
+        form.validator.iter_errors(&instance).flat_map(|error| checker.explain(&error)).collect();
     found.sort_by_key(|problem| problem.span);
     found.dedup();
     found
