@@ -13,6 +13,7 @@ mod html;
 mod hub;
 mod hyphens;
 mod local;
+mod lookalikes;
 mod markdown;
 mod open_data;
 mod picture;
@@ -184,10 +185,11 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<(), R
         let blocks = SharedBlocks::new(&prepared, &templates)?;
         languages.insert(*lang, (prepared, blocks));
     }
-    job.plan.units.par_iter().try_for_each(|unit| {
-        let (prepared, blocks) = &languages[&unit.lang];
-        let pages = &job.plan.pages[&unit.lang];
-        UnitRenderer::new(&frame, prepared, blocks, pages, unit).render(&mut |file| give(file))
+    lookalikes::group(job.plan, job.model).par_iter().try_for_each(|group| {
+        let (prepared, blocks) = &languages[&group.lang];
+        let pages = &job.plan.pages[&group.lang];
+        let unit = UnitRenderer::new(&frame, prepared, blocks, pages, (&group.face, &group.root));
+        unit.render(&mut |file| group.give_all(file, give))
     })?;
     render_hubs(&frame, &languages, give)?;
     frame.failed.into_inner().expect("no thread panics while it holds the error").map_or(Ok(()), Err)

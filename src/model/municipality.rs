@@ -24,7 +24,7 @@ pub enum Layer {
 }
 
 /// A local value with its origin. Unknown when no layer has it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Local<T> {
     /// The value.
     pub value: Known<T>,
@@ -80,7 +80,7 @@ pub enum Contact {
 }
 
 /// Local words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Terms {
     /// For intensive voluntary help.
     pub help: Local<String>,
@@ -91,7 +91,7 @@ pub struct Terms {
 }
 
 /// Who carries intensive voluntary help, how long, at which table, where to complain.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Practice {
     /// Words.
     pub terms: Terms,
@@ -150,7 +150,7 @@ pub struct Practice {
 }
 
 /// A further local fact.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// In words.
     pub text: Markup,
@@ -161,7 +161,7 @@ pub struct Note {
 }
 
 /// A municipality with its site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Municipality {
     /// Key in addresses.
     pub key: String,

@@ -26,7 +26,7 @@ use crate::model::addition::Spot;
 use crate::model::markup::{BlockName, LocalPart, ValueName};
 use crate::model::municipality::{Municipality, Status, TableForm};
 use crate::model::pathway::{Edge, Topic, is_compulsory};
-use crate::plan::{PageKind, PagePlan, Unit};
+use crate::plan::{PageKind, PagePlan};
 
 /// What is local about a stage.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +45,8 @@ pub(crate) struct UnitRenderer<'a> {
     pub(crate) prepared: &'a Prepared<'a>,
     pub(crate) blocks: &'a SharedBlocks,
     pub(crate) pages: &'a [PagePlan],
-    pub(crate) unit: &'a Unit,
+    /// Folder of the unit.
+    pub(crate) root: &'a str,
     municipality: &'a Municipality,
     ui: Value,
     municipality_value: Value,
@@ -61,9 +62,8 @@ impl<'a> UnitRenderer<'a> {
         prepared: &'a Prepared<'a>,
         blocks: &'a SharedBlocks,
         pages: &'a [PagePlan],
-        unit: &'a Unit,
+        (municipality, root): (&'a Municipality, &'a str),
     ) -> UnitRenderer<'a> {
-        let municipality = &site.model.municipalities[unit.municipality];
         let name = isolated(&municipality.name, site.model.site.fallback, prepared.finder.lang);
         let ui_words = fill_tree(prepared.finder.ui().words, "gemeente", &name);
         let writer = LocalWriter { finder: prepared.finder, municipality };
@@ -73,7 +73,7 @@ impl<'a> UnitRenderer<'a> {
             prepared,
             blocks,
             pages,
-            unit,
+            root,
             municipality,
             ui: shared(&ui_words),
             municipality_value: Value::none(),

@@ -21,14 +21,14 @@ impl UnitRenderer<'_> {
     pub(crate) fn render(&self, give: &mut dyn FnMut(OutputFile)) -> Result<(), RenderError> {
         for page in self.pages {
             let html = self.page(page)?;
-            give(OutputFile::text(format!("{}{}index.html", self.unit.root, page.address), html));
+            give(OutputFile::text(format!("{}{}index.html", self.root, page.address), html));
         }
         Ok(())
     }
 
     fn page(&self, page: &PagePlan) -> Result<String, RenderError> {
-        let address = format!("{}{}", self.unit.root, page.address);
-        let base = relative(&address, &self.unit.root);
+        let address = format!("{}{}", self.root, page.address);
+        let base = relative(&address, self.root);
         let place = Place { page, address: &address, base: &base };
         let values = match &page.kind {
             PageKind::Home => self.home(&place)?,
