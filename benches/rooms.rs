@@ -44,7 +44,15 @@ fn run(only: &[String]) -> [f64; 4] {
     let listed: BTreeSet<String> = model.municipalities.iter().map(|one| one.key.clone()).collect();
     let as_of = jiff::civil::date(2026, 1, 1);
     let published = BTreeSet::new();
-    let job = Job { model: &model, plan: &plan, theme: &sources.theme.files, as_of, listed: &listed, published: &published };
+    let job = Job {
+        model: &model,
+        plan: &plan,
+        theme: &sources.theme.files,
+        as_of,
+        listed: &listed,
+        published: &published,
+        kept: &BTreeSet::new(),
+    };
     let bytes = AtomicUsize::new(0);
     render::render(&job, &|file| {
         bytes.fetch_add(file.bytes.len(), Ordering::Relaxed);

@@ -118,6 +118,11 @@ impl Diagnostics {
         self.items.extend(others.items);
     }
 
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
     /// Whether anything stands in the way of publishing.
     pub fn has_errors(&self) -> bool {
         self.items.iter().any(|item| item.severity == Severity::Error)

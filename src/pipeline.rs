@@ -1,8 +1,14 @@
 //! The hall: the only file that knows the order of the rooms.
 
-use std::collections::BTreeSet;
+mod inputs;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
+use blake3::Hash;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use self::inputs::Inputs;
 use crate::check::LinkChecker;
 use crate::diag::{Diagnostic, Diagnostics, SourceMap, nearest};
 use crate::model::{self, Model};
@@ -11,7 +17,7 @@ use crate::plan::{self, Selection, SitePlan};
 use crate::render::{self, Job, RenderError};
 use crate::settings::Settings;
 use crate::sources::{self, LoadError, Sources};
-use crate::write::{Published, Publisher, Scope, WriteError};
+use crate::write::{Published, Publisher, Scope, Whole, WriteError};
 
 /// Why the work could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -47,17 +53,25 @@ pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 /// # Errors
 /// When input cannot be read or output cannot be written.
 pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Failure> {
+    let whole = inputs::of_all(&sources::fingerprint(&settings.site_dir)?, settings);
+    if let Some(outcome) = nothing_to_do(settings, &whole)? {
+        return Ok(outcome);
+    }
     let mut run = Run::read(settings)?;
     let Some((sources, model, plan)) = run.ready.take() else { return Ok(run.nothing()) };
     let publisher = Publisher::open(&settings.output_dir)?;
-    let mut listed: BTreeSet<String> = chosen(&model, &plan);
+    let all_chosen = chosen(&model, &plan);
+    let mut listed = all_chosen.clone();
     if !settings.municipalities.is_empty() {
         listed.extend(publisher.published_folders());
     }
+    let inputs = Inputs::new(&sources, &run.files, &model, settings);
+    let kept = keep_unchanged(&inputs, &model, &plan, &publisher, settings);
+    let published_before = if settings.languages.is_empty() { BTreeSet::new() } else { publisher.published_files() };
     let failed: Mutex<Option<WriteError>> = Mutex::new(None);
     let counter = Counter::new(&plan, progress);
-    let published_before = publisher.published_files();
-    let job = job(&sources, &model, &plan, settings, &listed, &published_before);
+    let job =
+        Job { kept: &kept.keys().copied().collect(), ..job(&sources, &model, &plan, settings, &listed, &published_before) };
     let rendered = render::render(&job, &|file: OutputFile| {
         counter.count(&file);
         if settings.is_partial() && is_shared(&file) && publisher.has(&file) {
@@ -70,15 +84,58 @@ pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
     if let Some(error) = failed.into_inner().expect("no thread panics while it holds the error") {
         return Err(error.into());
     }
-    let pages = counter.pages();
     if let Err(error) = rendered {
         run.problems.push(theme_problem(&error));
         return Ok(run.nothing());
     }
+    let (municipalities, pages) = (all_chosen.len(), counter.pages() + kept.values().sum::<usize>());
+    let whole = Whole { mark: whole, municipalities, pages };
     let scope = Scope { municipalities: settings.municipalities.clone(), some_languages: !settings.languages.is_empty() };
-    let published = publisher.publish(&scope)?;
-    let municipalities = chosen(&model, &plan).len();
+    // A run with findings shows them again next time, and a part says nothing of the whole.
+    let whole = (run.problems.is_empty() && !settings.is_partial()).then_some(whole);
+    let published = publisher.publish(&scope, whole)?;
     Ok(Outcome { files: run.files, problems: run.problems, municipalities, pages, published: Some(published) })
+}
+
+/// What the last run made, when every input is as it was then and every file still stands.
+fn nothing_to_do(settings: &Settings, mark: &Hash) -> Result<Option<Outcome>, Failure> {
+    if settings.is_partial() || !settings.output_dir.exists() {
+        return Ok(None);
+    }
+    let found = Publisher::open(&settings.output_dir)?.up_to_date(mark);
+    Ok(found.map(|(whole, published)| Outcome {
+        files: SourceMap::default(),
+        problems: Diagnostics::default(),
+        municipalities: whole.municipalities,
+        pages: whole.pages,
+        published: Some(published),
+    }))
+}
+
+/// Municipalities of which nothing changed, by index, with the number of their pages.
+fn keep_unchanged(
+    inputs: &Inputs<'_>,
+    model: &Model,
+    plan: &SitePlan,
+    publisher: &Publisher,
+    settings: &Settings,
+) -> BTreeMap<usize, usize> {
+    if !settings.languages.is_empty() {
+        return BTreeMap::new();
+    }
+    let planned: BTreeSet<usize> = plan.units.iter().map(|unit| unit.municipality).collect();
+    planned
+        .par_iter()
+        .filter_map(|index| {
+            let municipality = &model.municipalities[*index];
+            let mark = inputs.of(municipality);
+            let pages = publisher.keep(&municipality.key, &mark);
+            if pages.is_none() {
+                publisher.mark(&municipality.key, mark);
+            }
+            Some((*index, pages?))
+        })
+        .collect()
 }
 
 /// Does everything that a build does except writing, and follows every link of every page.
@@ -113,7 +170,8 @@ fn job<'a>(
     listed: &'a BTreeSet<String>,
     published: &'a BTreeSet<String>,
 ) -> Job<'a> {
-    Job { model, plan, theme: &sources.theme.files, as_of: settings.as_of, listed, published }
+    static NOTHING: BTreeSet<usize> = BTreeSet::new();
+    Job { kept: &NOTHING, model, plan, theme: &sources.theme.files, as_of: settings.as_of, listed, published }
 }
 
 /// Files about all municipalities together: a part of the country may not replace them.

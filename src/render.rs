@@ -92,6 +92,8 @@ pub struct Job<'a> {
     pub as_of: Date,
     /// Keys of the municipalities that the hub lists.
     pub listed: &'a BTreeSet<String>,
+    /// Municipalities, by index, whose files stand already: they are named where they belong, and not made again.
+    pub kept: &'a BTreeSet<usize>,
     /// Files that earlier runs published and that stay: a page may link to one that this run does not make.
     pub published: &'a BTreeSet<String>,
 }
@@ -185,13 +187,15 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<(), R
         let blocks = SharedBlocks::new(&prepared, &templates)?;
         languages.insert(*lang, (prepared, blocks));
     }
-    lookalikes::group(job.plan, job.model).par_iter().try_for_each(|group| {
+    lookalikes::group(job).par_iter().try_for_each(|group| {
         let (prepared, blocks) = &languages[&group.lang];
         let pages = &job.plan.pages[&group.lang];
         let unit = UnitRenderer::new(&frame, prepared, blocks, pages, (&group.face, &group.root));
         unit.render(&mut |file| group.give_all(file, give))
     })?;
     render_hubs(&frame, &languages, give)?;
+    render_data(&frame, job.kept, give)?;
+    server_files::files(&frame).into_iter().for_each(give);
     frame.failed.into_inner().expect("no thread panics while it holds the error").map_or(Ok(()), Err)
 }
 
@@ -211,13 +215,16 @@ fn render_hubs(
             }
         }
     }
+    Ok(())
+}
+
+fn render_data(frame: &Frame<'_>, kept: &BTreeSet<usize>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<(), RenderError> {
     let finder = Finder { model: frame.model, lang: frame.model.site.fallback };
-    let built: BTreeSet<usize> = frame.plan.units.iter().map(|unit| unit.municipality).collect();
-    for index in built {
-        give(open_data::municipality_file(&frame.model.municipalities[index], finder)?);
+    let planned: BTreeSet<usize> = frame.plan.units.iter().map(|unit| unit.municipality).collect();
+    for index in planned.difference(kept) {
+        give(open_data::municipality_file(&frame.model.municipalities[*index], finder)?);
     }
     give(open_data::table(frame, finder)?);
-    server_files::files(frame).into_iter().for_each(give);
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 //! here: that is meaning, and lives in `model`. Nothing that is loaded is ever changed or written back.
 
 mod files;
+mod fingerprint;
 mod front_matter;
 pub mod raw;
 mod register;
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use self::files::Folder;
+pub use self::fingerprint::fingerprint;
 pub use self::front_matter::Document;
 use self::raw::{
     AdditionKey, Entries, RawAddition, RawFact, RawLayer, RawOrganisation, RawPathway, RawRight, RawSite, RawSource, Spot,
@@ -89,18 +91,22 @@ pub struct LoadOutcome {
     pub problems: Diagnostics,
 }
 
+/// The folders that are read, below the site folder.
+const INPUT_FOLDERS: [&str; 3] = ["content", "municipalities", "themes/standaard"];
+
 /// Reads a site folder.
 ///
 /// # Errors
 /// When the folder is no site folder or cannot be listed. Anything wrong *inside* a file is a finding in the outcome.
 pub fn load(site_dir: &Utf8Path) -> Result<LoadOutcome, LoadError> {
     let mut loader = Loader { files: SourceMap::default(), problems: Diagnostics::default(), broken: BTreeSet::new() };
-    let content = Folder::open(site_dir, "content")?;
+    let [content, municipalities, theme] = INPUT_FOLDERS;
+    let content = Folder::open(site_dir, content)?;
     if content.is_empty() {
         return Err(LoadError::NotASite(site_dir.to_owned()));
     }
-    let municipalities = Folder::open(site_dir, "municipalities")?;
-    let theme = Folder::open(site_dir, "themes/standaard")?;
+    let municipalities = Folder::open(site_dir, municipalities)?;
+    let theme = Folder::open(site_dir, theme)?;
     let sources = loader.sources(&content, &municipalities, &theme);
     Ok(LoadOutcome { sources, files: loader.files, problems: loader.problems })
 }

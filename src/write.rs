@@ -6,13 +6,17 @@
 
 mod manifest;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::sync::Mutex;
+use std::io::ErrorKind;
+use std::sync::{Mutex, MutexGuard};
 
+use blake3::Hash;
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use self::manifest::Manifest;
+pub use self::manifest::Whole;
+use self::manifest::{Made, Manifest};
 use crate::output::OutputFile;
 
 /// Why the output could not be written.
@@ -80,8 +84,6 @@ pub struct Publisher {
 struct State {
     made: Manifest,
     staged: BTreeSet<String>,
-    folders: BTreeSet<Utf8PathBuf>,
-    bytes: u64,
 }
 
 impl Publisher {
@@ -98,7 +100,7 @@ impl Publisher {
         if lock.try_lock().is_err() {
             return Err(WriteError::Busy(output.to_owned()));
         }
-        let staging = beside.join("nieuw");
+        let staging = beside.join(STAGING);
         if staging.exists() {
             fs::remove_dir_all(&staging).map_err(system(&staging))?;
         }
@@ -111,17 +113,49 @@ impl Publisher {
 
     /// First folders of the files of earlier runs: the municipalities that are published already.
     pub fn published_folders(&self) -> BTreeSet<String> {
-        self.before.paths().filter_map(|path| path.split_once('/')).map(|(folder, _)| folder.to_owned()).collect()
+        let paths = self.before.files.keys();
+        paths.filter_map(|path| path.split_once('/')).map(|(folder, _)| folder.to_owned()).collect()
     }
 
     /// Files of earlier runs.
     pub fn published_files(&self) -> BTreeSet<String> {
-        self.before.paths().map(str::to_owned).collect()
+        self.before.files.keys().cloned().collect()
     }
 
     /// Whether an earlier run published a file at this address.
     pub fn has(&self, file: &OutputFile) -> bool {
-        self.before.contains(file.path.as_str())
+        self.before.files.contains_key(file.path.as_str())
+    }
+
+    /// What the last run made, when it was made from the same and everything still stands there.
+    pub fn up_to_date(&self, mark: &Hash) -> Option<(Whole, Published)> {
+        let whole = self.before.whole.filter(|whole| whole.mark == *mark)?;
+        let files: Vec<(&String, &Made)> = self.before.files.iter().collect();
+        let intact = files.par_iter().all(|(path, made)| self.stands(path, made));
+        let bytes = files.iter().map(|(_, made)| made.length).sum();
+        intact.then(|| (whole, Published { unchanged: files.len(), bytes, ..Published::default() }))
+    }
+
+    /// Keeps the files of a municipality as they are, when they were made from the same and still stand there.
+    /// Gives the number of its pages.
+    pub fn keep(&self, key: &str, mark: &Hash) -> Option<usize> {
+        if self.before.marks.get(key) != Some(mark) {
+            return None;
+        }
+        let (folder, data) = (format!("{key}/"), format!("data/{key}.json"));
+        let own: Vec<(&String, &Made)> = self.before.below(&folder).chain(self.before.files.get_key_value(&data)).collect();
+        if own.is_empty() || !own.iter().all(|(path, made)| self.stands(path, made)) {
+            return None;
+        }
+        let mut state = self.lock();
+        state.made.marks.insert(key.to_owned(), *mark);
+        state.made.files.extend(own.iter().map(|(path, made)| ((*path).clone(), **made)));
+        Some(own.iter().filter(|(path, _)| path.ends_with(".html")).count())
+    }
+
+    /// Remembers from what the pages of a municipality were made, for a later [`Publisher::keep`].
+    pub fn mark(&self, key: &str, mark: Hash) {
+        self.lock().made.marks.insert(key.to_owned(), mark);
     }
 
     /// Takes a finished file: stages it when it is new or different.
@@ -130,84 +164,111 @@ impl Publisher {
     /// When it cannot be staged; the output is still as it was.
     pub fn stage(&self, file: &OutputFile) -> Result<(), WriteError> {
         let path = file.path.as_str();
-        let hash = blake3::hash(&file.bytes);
-        let changed = !self.is_published(path, &hash, file.bytes.len());
+        let made = Made { hash: blake3::hash(&file.bytes), length: file.bytes.len() as u64 };
+        let changed = self.before.files.get(path) != Some(&made) || !self.stands(path, &made);
         if changed {
-            let target = self.beside.join("nieuw").join(path);
-            self.make_folder(target.parent().unwrap_or(&self.beside))?;
-            fs::write(&target, &file.bytes).map_err(system(&target))?;
+            let target = self.beside.join(STAGING).join(path);
+            in_its_folder(&target, || fs::write(&target, &file.bytes))?;
         }
         let mut state = self.lock();
-        state.made.insert(path, hash);
-        state.bytes += file.bytes.len() as u64;
+        state.made.files.insert(path.to_owned(), made);
         if changed {
             state.staged.insert(path.to_owned());
         }
         Ok(())
     }
 
-    fn is_published(&self, path: &str, hash: &blake3::Hash, length: usize) -> bool {
-        let target = self.output.join(path);
-        let same_size = || fs::metadata(&target).is_ok_and(|found| found.is_file() && found.len() == length as u64);
-        self.before.has(path, hash) && same_size()
+    /// Whether a file stands in the output with the length that it should have.
+    fn stands(&self, path: &str, made: &Made) -> bool {
+        fs::metadata(self.output.join(path)).is_ok_and(|found| found.is_file() && found.len() == made.length)
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().expect("no thread panics while it holds the state")
     }
 
-    fn make_folder(&self, folder: &Utf8Path) -> Result<(), WriteError> {
-        if self.lock().folders.contains(folder) {
-            return Ok(());
-        }
-        fs::create_dir_all(folder).map_err(system(folder))?;
-        self.lock().folders.insert(folder.to_owned());
-        Ok(())
-    }
-
-    /// Puts everything that was staged in its place, then removes what this run no longer makes.
+    /// Puts everything that was staged in its place, then removes what this run no longer makes. `whole` is kept for
+    /// [`Publisher::up_to_date`].
     ///
     /// # Errors
     /// When a file cannot be put in its place. The next run notices and puts everything right.
-    pub fn publish(self, scope: &Scope) -> Result<Published, WriteError> {
-        let State { mut made, staged, bytes, .. } = std::mem::take(&mut *self.lock());
-        let gone: Vec<String> =
-            self.before.paths().filter(|path| !made.contains(path) && scope.covers(path)).map(str::to_owned).collect();
+    pub fn publish(self, scope: &Scope, whole: Option<Whole>) -> Result<Published, WriteError> {
+        let State { mut made, staged } = std::mem::take(&mut *self.lock());
+        let paths = self.before.files.keys();
+        let gone: Vec<&String> = paths.filter(|path| !made.files.contains_key(*path) && scope.covers(path)).collect();
         let mark = unfinished_mark(&self.beside);
         if !staged.is_empty() || !gone.is_empty() {
             fs::write(&mark, "").map_err(system(&mark))?;
         }
-        let (pages, assets): (Vec<&String>, Vec<&String>) = staged.iter().partition(|path| path.ends_with(".html"));
-        for path in assets.into_iter().chain(pages) {
-            self.put(path)?;
+        // Style sheets and other files that pages need come first.
+        for path in staged.iter().filter(|path| !path.ends_with(".html")) {
+            self.put(Utf8Path::new(path))?;
+        }
+        if !staged.is_empty() {
+            self.put_folder(Utf8Path::new(""))?;
         }
         for path in &gone {
             self.remove(path)?;
         }
-        let published =
-            Published { written: staged.len(), unchanged: made.len() - staged.len(), removed: gone.len(), bytes };
-        made.keep_others(&self.before, |path| !scope.covers(path));
+        let published = Published {
+            written: staged.len(),
+            unchanged: made.files.len() - staged.len(),
+            removed: gone.len(),
+            bytes: made.files.values().map(|made| made.length).sum(),
+        };
+        for (path, earlier) in self.before.files.iter().filter(|(path, _)| !scope.covers(path)) {
+            made.files.entry(path.clone()).or_insert(*earlier);
+        }
+        // After a run for some languages the pages of a municipality are of two minds: nothing may be kept unseen.
+        let others = self.before.marks.iter().filter(|(key, _)| !scope.some_languages && !scope.covers(&format!("{key}/")));
+        for (key, earlier) in others {
+            made.marks.entry(key.clone()).or_insert(*earlier);
+        }
+        made.whole = whole;
         made.write(&self.beside)?;
         if mark.exists() {
             fs::remove_file(&mark).map_err(system(&mark))?;
         }
-        let staging = self.beside.join("nieuw");
+        let staging = self.beside.join(STAGING);
         if staging.exists() {
             fs::remove_dir_all(&staging).map_err(system(&staging))?;
         }
         Ok(published)
     }
 
-    fn put(&self, path: &str) -> Result<(), WriteError> {
+    /// Puts a staged folder in its place: as a whole where nothing stands yet, else file by file.
+    fn put_folder(&self, path: &Utf8Path) -> Result<(), WriteError> {
+        let staged = self.beside.join(STAGING).join(path);
+        if !self.output.join(path).exists() && path != "" {
+            return self.put(path);
+        }
+        let mut entries: Vec<Utf8PathBuf> = staged
+            .read_dir_utf8()
+            .and_then(Iterator::collect::<std::io::Result<Vec<_>>>)
+            .map_err(system(&staged))?
+            .iter()
+            .map(|entry| path.join(entry.file_name()))
+            .collect();
+        entries.sort();
+        for entry in entries {
+            if self.beside.join(STAGING).join(&entry).is_dir() {
+                self.put_folder(&entry)?;
+            } else {
+                self.put(&entry)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn put(&self, path: &Utf8Path) -> Result<(), WriteError> {
         let target = self.output.join(path);
-        self.make_folder(target.parent().unwrap_or(&self.output))?;
-        fs::rename(self.beside.join("nieuw").join(path), &target).map_err(system(&target))
+        in_its_folder(&target, || fs::rename(self.beside.join(STAGING).join(path), &target))
     }
 
     fn remove(&self, path: &str) -> Result<(), WriteError> {
         let target = self.output.join(path);
         match fs::remove_file(&target) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(system(&target)(error)),
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(system(&target)(error)),
             _ => {}
         }
         // Folders that are empty now go too; one with a foreign file in it stays.
@@ -222,6 +283,22 @@ impl Publisher {
     }
 }
 
+/// Folder beside the output in which new files wait.
+const STAGING: &str = "nieuw";
+
+/// Does something with a file; when its folder is not there yet, makes the folder and tries again.
+fn in_its_folder(file: &Utf8Path, act: impl Fn() -> std::io::Result<()>) -> Result<(), WriteError> {
+    match act() {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            if let Some(folder) = file.parent() {
+                fs::create_dir_all(folder).map_err(system(folder))?;
+            }
+            act().map_err(system(file))
+        }
+        done => done.map_err(system(file)),
+    }
+}
+
 /// There while files are being put in place; found later, it says that a run was stopped halfway.
 fn unfinished_mark(beside: &Utf8Path) -> Utf8PathBuf {
     beside.join("onaf")
@@ -231,9 +308,6 @@ fn system(path: &Utf8Path) -> impl FnOnce(std::io::Error) -> WriteError {
     let path = path.to_owned();
     move |cause| WriteError::System { path, cause }
 }
-
-/// Hash by path.
-type Hashes = BTreeMap<String, String>;
 
 #[cfg(test)]
 mod tests {
@@ -245,7 +319,7 @@ mod tests {
         for (path, text) in files {
             publisher.stage(&OutputFile::text(*path, *text)).expect("staged");
         }
-        publisher.publish(&Scope::default()).expect("published")
+        publisher.publish(&Scope::default(), None).expect("published")
     }
 
     fn folder() -> (tempfile::TempDir, camino::Utf8PathBuf) {
@@ -300,7 +374,7 @@ mod tests {
         let publisher = Publisher::open(&out).expect("free");
         publisher.stage(&OutputFile::text("leiden/index.html", "new")).expect("staged");
         let scope = Scope { municipalities: vec!["leiden".into()], some_languages: false };
-        let published = publisher.publish(&scope).expect("published");
+        let published = publisher.publish(&scope, None).expect("published");
         assert_eq!((published.written, published.removed), (1, 0));
         assert!(out.join("urk/index.html").exists());
         let again = run(&out, &[("leiden/index.html", "new"), ("urk/index.html", "u")]);

@@ -1,6 +1,7 @@
 //! Municipalities of which the same is known have the same pages, but for name and address. Nobody has written a file yet
 //! for most of the country, so such pages are made once, with holes, and copied (`docs/performance.md`).
 
+use super::Job;
 use super::html::escape;
 use crate::lang::Lang;
 use crate::model::Model;
@@ -24,10 +25,11 @@ pub(crate) struct Lookalikes<'a> {
     members: Vec<(&'a str, &'a Municipality)>,
 }
 
-/// All units of a plan, those that look alike together.
-pub(crate) fn group<'a>(plan: &'a SitePlan, model: &'a Model) -> Vec<Lookalikes<'a>> {
+/// All units that are to be made, those that look alike together.
+pub(crate) fn group<'a>(job: &Job<'a>) -> Vec<Lookalikes<'a>> {
+    let Job { plan, model, .. } = *job;
     let mut groups: Vec<Lookalikes<'a>> = Vec::new();
-    for unit in &plan.units {
+    for unit in plan.units.iter().filter(|unit| !job.kept.contains(&unit.municipality)) {
         let municipality = &model.municipalities[unit.municipality];
         let face = if may_share(municipality, plan, model) { faceless(municipality) } else { municipality.clone() };
         match groups.iter_mut().find(|group| group.lang == unit.lang && group.face == face) {

@@ -71,6 +71,13 @@ impl Folder {
         self.name.join(path)
     }
 
+    /// The bytes of a file, when it can be read and is not too large.
+    pub(crate) fn bytes(&self, path: &Utf8Path) -> Option<Vec<u8>> {
+        let full = self.root.join(path);
+        let small = fs::metadata(&full).is_ok_and(|found| found.len() <= MAX_BYTES);
+        small.then(|| fs::read(&full).ok()).flatten()
+    }
+
     /// The text of a file, without byte order mark and with `\n` line ends.
     pub(crate) fn read(&self, path: &Utf8Path) -> Result<String, UnreadableFile> {
         let full = self.root.join(path);

@@ -1,69 +1,108 @@
-//! The list of files that we made, with their hashes. It lies beside the output folder, not in it.
+//! What an earlier run made, and from what: files with their hashes and lengths, a mark for each municipality and one
+//! for the whole. It lies beside the output folder, not in it.
 #![expect(clippy::disallowed_methods, reason = "this is the room that writes files")]
 
+use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::fs;
+use std::str::FromStr;
 
+use blake3::Hash;
 use camino::Utf8Path;
 
-use super::{Hashes, WriteError, system};
+use super::{WriteError, system};
+
+/// Hash and length of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Made {
+    pub(super) hash: Hash,
+    pub(super) length: u64,
+}
+
+/// What a whole run was made from, and how much it made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Whole {
+    /// Mark of all inputs.
+    pub mark: Hash,
+    /// Municipalities that were made.
+    pub municipalities: usize,
+    /// HTML pages that were made.
+    pub pages: usize,
+}
 
 /// Files of a run.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Manifest {
-    files: Hashes,
-    distrusted: bool,
+    /// By path.
+    pub(super) files: BTreeMap<String, Made>,
+    /// Marks of municipalities, by key.
+    pub(super) marks: BTreeMap<String, Hash>,
+    /// Mark of the run that wrote the list.
+    pub(super) whole: Option<Whole>,
 }
 
 const NAME: &str = "bestanden.txt";
 
 impl Manifest {
-    /// The files of the last run; empty when there was none.
+    /// The files of the last run; empty when there was none. A line that is damaged counts as not there.
     pub(super) fn read(beside: &Utf8Path) -> Manifest {
         let text = fs::read_to_string(beside.join(NAME)).unwrap_or_default();
-        let files = text.lines().filter_map(|line| line.split_once(' ')).filter(|(_, path)| is_inside(path));
-        Manifest { files: files.map(|(hash, path)| (path.to_owned(), hash.to_owned())).collect(), distrusted: false }
-    }
-
-    /// Keeps the list but not the hashes: a run was stopped halfway, so a file may have other bytes.
-    pub(super) fn distrust(&mut self) {
-        self.distrusted = true;
-    }
-
-    /// Whether a path was made with these bytes.
-    pub(super) fn has(&self, path: &str, hash: &blake3::Hash) -> bool {
-        !self.distrusted && self.files.get(path).is_some_and(|known| known.as_str() == hash.to_hex().as_str())
-    }
-
-    /// Whether a path is in the list.
-    pub(super) fn contains(&self, path: &str) -> bool {
-        self.files.contains_key(path)
-    }
-
-    /// Adds a file.
-    pub(super) fn insert(&mut self, path: &str, hash: blake3::Hash) {
-        self.files.insert(path.to_owned(), hash.to_hex().to_string());
-    }
-
-    /// All paths, sorted.
-    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
-    }
-
-    /// Number of files.
-    pub(super) fn len(&self) -> usize {
-        self.files.len()
-    }
-
-    /// Takes over files of an earlier run that this run did not make and may not judge.
-    pub(super) fn keep_others(&mut self, before: &Manifest, keep: impl Fn(&str) -> bool) {
-        for (path, hash) in before.files.iter().filter(|(path, _)| keep(path)) {
-            self.files.entry(path.clone()).or_insert_with(|| hash.clone());
+        let mut manifest = Manifest::default();
+        for line in text.lines() {
+            manifest.read_line(line);
         }
+        manifest
+    }
+
+    fn read_line(&mut self, line: &str) -> Option<()> {
+        let (kind, rest) = line.split_once(' ')?;
+        let (mark, rest) = rest.split_once(' ')?;
+        let hash = Hash::from_str(mark).ok()?;
+        match kind {
+            "geheel" => {
+                let (municipalities, pages) = rest.split_once(' ')?;
+                let (municipalities, pages) = (municipalities.parse().ok()?, pages.parse().ok()?);
+                self.whole = Some(Whole { mark: hash, municipalities, pages });
+            }
+            "gemeente" => drop(self.marks.insert(rest.to_owned(), hash)),
+            "bestand" => {
+                let (length, path) = rest.split_once(' ')?;
+                let length = length.parse().ok()?;
+                if is_inside(path) {
+                    self.files.insert(path.to_owned(), Made { hash, length });
+                }
+            }
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// Keeps the list but not what it says of the files: a run was stopped halfway, so a file may have other bytes.
+    pub(super) fn distrust(&mut self) {
+        self.marks.clear();
+        self.whole = None;
+        for made in self.files.values_mut() {
+            made.length = u64::MAX;
+        }
+    }
+
+    /// Files below a folder such as `leiden/`.
+    pub(super) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a String, &'a Made)> {
+        self.files.range(folder.to_owned()..).take_while(move |(path, _)| path.starts_with(folder))
     }
 
     /// Writes the list, beside and renamed.
     pub(super) fn write(&self, beside: &Utf8Path) -> Result<(), WriteError> {
-        let text: String = self.files.iter().map(|(path, hash)| format!("{hash} {path}\n")).collect();
+        let mut text = String::with_capacity(self.files.len() * 130);
+        if let Some(Whole { mark, municipalities, pages }) = self.whole {
+            let _ = writeln!(text, "geheel {mark} {municipalities} {pages}");
+        }
+        for (key, mark) in &self.marks {
+            let _ = writeln!(text, "gemeente {mark} {key}");
+        }
+        for (path, Made { hash, length }) in &self.files {
+            let _ = writeln!(text, "bestand {hash} {length} {path}");
+        }
         let target = beside.join(NAME);
         let temporary = beside.join(format!("{NAME}.nieuw"));
         fs::write(&temporary, text).map_err(system(&temporary))?;
@@ -74,4 +113,27 @@ impl Manifest {
 /// A damaged list must not make us remove something outside the output folder.
 fn is_inside(path: &str) -> bool {
     path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Manifest;
+
+    #[test]
+    fn a_damaged_list_names_nothing_outside_the_output() {
+        let hash = blake3::hash(b"x");
+        let mut manifest = Manifest::default();
+        for line in [
+            format!("bestand {hash} 1 ../buiten.html"),
+            format!("bestand {hash} 1 /etc/passwd"),
+            format!("bestand {hash} veel leiden/index.html"),
+            "bestand geen-hash 1 leiden/index.html".to_owned(),
+            "geheel".to_owned(),
+            String::new(),
+            format!("bestand {hash} 5 leiden/stap/met spatie.html"),
+        ] {
+            manifest.read_line(&line);
+        }
+        assert_eq!(manifest.files.keys().collect::<Vec<_>>(), ["leiden/stap/met spatie.html"]);
+    }
 }

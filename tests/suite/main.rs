@@ -4,6 +4,7 @@
 mod architecture;
 mod command;
 mod house;
+mod incremental;
 mod input_files;
 mod languages;
 mod our_content;

@@ -109,7 +109,15 @@ fn a_municipality_has_the_same_pages_alone_as_among_others_of_its_province() {
     let pages = |keys: Vec<String>| -> BTreeMap<String, Vec<u8>> {
         let (plan, _) = plan::plan(&model, &Selection { municipalities: keys, languages: Vec::new() });
         let (theme, published) = (&sources.theme.files, BTreeSet::new());
-        let job = Job { model: &model, plan: &plan, theme, as_of: date(2026, 1, 1), listed: &listed, published: &published };
+        let job = Job {
+            model: &model,
+            plan: &plan,
+            theme,
+            as_of: date(2026, 1, 1),
+            listed: &listed,
+            published: &published,
+            kept: &BTreeSet::new(),
+        };
         let made = Mutex::new(BTreeMap::new());
         let keep = |file: OutputFile| drop(made.lock().expect("free").insert(file.path.as_str().to_owned(), file.bytes));
         render::render(&job, &keep).expect("our own theme is sound");

@@ -1,5 +1,6 @@
 //! A small site in a temporary folder, to change one thing in and look at what happens.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -82,6 +83,27 @@ impl Site {
     /// Builds the site.
     pub(crate) fn build(&self) -> Outcome {
         pipeline::build(&self.settings(), &|_, _| {}).expect("the folder can be read and written")
+    }
+
+    /// Builds into another folder of the site, or only some municipalities.
+    pub(crate) fn build_into(&self, output: &str, municipalities: &[&str]) -> Outcome {
+        let output_dir = self.path().join(output);
+        let municipalities = municipalities.iter().map(|key| (*key).to_owned()).collect();
+        let settings = Settings { output_dir, municipalities, ..self.settings() };
+        pipeline::build(&settings, &|_, _| {}).expect("the folder can be read and written")
+    }
+
+    /// All published files of an output folder by path.
+    pub(crate) fn published(&self, output: &str) -> BTreeMap<String, Vec<u8>> {
+        let root = self.path().join(output);
+        let entries = walkdir::WalkDir::new(&root).into_iter().map(|entry| entry.expect("listed"));
+        let files = entries.filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path);
+        files
+            .map(|path| {
+                let inside = path.strip_prefix(&root).expect("inside").to_string_lossy().into_owned();
+                (inside, fs::read(&path).expect("readable"))
+            })
+            .collect()
     }
 
     /// Builds only these languages.
