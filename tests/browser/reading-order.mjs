@@ -6,33 +6,45 @@ export const name = "reading-order";
 export async function look(page) {
   const steps = await page.evaluate(expectedOrder);
   const heard = await readAloud(page);
-  const findings = [];
-  let at = 0;
-  for (const { what, text } of steps) {
-    const found = text === "" ? -1 : heard.findIndex((line, index) => index >= at && line.includes(text));
-    if (found === -1) {
-      const elsewhere = heard.some((line) => text !== "" && line.includes(text));
-      findings.push({ rule: "reading-order", text: `${what} ${elsewhere ? "comes too early" : "is not read"}`, target: text });
-    } else {
-      at = found;
-    }
-  }
+  const starts = steps.map(({ heading }) => heard.findIndex(({ role, text }) => role === "heading" && text === heading));
+  const findings = steps.flatMap(({ heading, parts }, step) => {
+    if (starts[step] === -1) return [{ rule: "reading-order", text: "the heading is not read", target: heading }];
+    const before = heard.slice(starts[step - 1] ?? 0, starts[step]);
+    const after = heard.slice(starts[step] + 1, starts[step + 1]);
+    return outOfOrder(parts, before, after).map((text) => ({ rule: "reading-order", text, target: heading }));
+  });
   return { findings, looked: steps.length };
+}
+
+/** `before` is what is read between the heading of the step before and this one, `after` what is read up to the next. */
+function outOfOrder(parts, before, after) {
+  let at = 0;
+  return parts.flatMap(({ what, text }) => {
+    const found = text === "" ? -1 : after.findIndex((line, index) => index >= at && line.text === text);
+    if (found === -1) {
+      const isEarlier = text !== "" && [...before, ...after.slice(0, at)].some((line) => line.text === text);
+      return [`${what} ${isEarlier ? "comes too early" : "is not read"}`];
+    }
+    at = found + 1;
+    return [];
+  });
 }
 
 /** Per step: heading, frame, answers, outcomes. On a stage page one step, on the page of all steps each of the list. */
 function expectedOrder() {
   const textOf = (element) => (element?.textContent ?? "").replace(/\u00ad/g, "").replace(/\s+/g, " ").trim();
-  const parts = (root, heading, frame, answers, outcomes) => [
-    { what: "the heading", text: textOf(root.querySelector(heading)) },
+  const partsOf = (root, frame, answers, outcomes) => [
     { what: "the frame", text: textOf(root.querySelector(frame)) },
     ...[...root.querySelectorAll(answers)].map((answer) => ({ what: "an answer", text: textOf(answer) })),
     ...(root.querySelector(".ow-outcome-list") ? [{ what: "what can happen next", text: textOf(root.querySelector(outcomes)) }] : []),
   ];
   if (document.querySelector(".ow-stage-head")) {
-    return parts(document, ".ow-stage-head h1", ".ow-stage-head .ow-frame-label", ".ow-answer-box dt", "#hierna");
+    const parts = partsOf(document, ".ow-stage-head .ow-frame-label", ".ow-answer-box dt", "#hierna");
+    return [{ heading: textOf(document.querySelector(".ow-stage-head h1")), parts }];
   }
-  return [...document.querySelectorAll(".ow-step-list > li")].flatMap((step) => parts(step, "h2", ".ow-frame-label", "dt", "h3"));
+  return [...document.querySelectorAll(".ow-step-list > li")].map((step) => {
+    return { heading: textOf(step.querySelector("h2")), parts: partsOf(step, ".ow-frame-label", "dt", "h3") };
+  });
 }
 
 /** Headings and texts of the accessibility tree, in the order of the tree. */
@@ -43,8 +55,9 @@ async function readAloud(page) {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const lines = [];
   const visit = (node) => {
-    const isSaid = !node.ignored && ["heading", "StaticText"].includes(node.role?.value);
-    if (isSaid) lines.push((node.name?.value ?? "").replace(/\u00ad/g, "").replace(/\s+/g, " ").trim());
+    const role = node.role?.value;
+    const text = (node.name?.value ?? "").replace(/\u00ad/g, "").replace(/\s+/g, " ").trim();
+    if (!node.ignored && ["heading", "StaticText"].includes(role)) lines.push({ role, text });
     for (const child of node.childIds ?? []) if (byId.has(child)) visit(byId.get(child));
   };
   visit(nodes[0]);

@@ -24,7 +24,7 @@ export const DEFECTS = [
   html("skipped-heading", /<h2>Wie helpt u\?<\/h2>/, "<h4>Wie helpt u?</h4>", { own: "skipped-heading", axe: "heading-order", alfa: "sia-r53" }),
   html("no-h1", /<(\/?)h1>/g, "<$1h2>", { own: "one-h1", axe: "page-has-heading-one" }),
   html("two-h1", "<h2>Wie helpt u?</h2>", "<h1>Wie helpt u?</h1>", { own: "one-h1" }),
-  html("arabic-left-to-right", "<td>Gratis hulp</td>", '<td lang="ar">مساعدة مجانية</td>', { own: "direction" }),
+  html("arabic-left-to-right", "<p>U leest nu over deze stap.</p>", '<p lang="ar">مساعدة مجانية</p>', { own: "direction" }),
   html("no-exit-link", /<div class="ow-exit-link".*<\/div>/, "", { own: "exit-link" }),
   html("exit-link-with-referrer", ' rel="noreferrer"', "", { own: "noreferrer" }),
   html("no-skip-link", /<a class="ow-skip-link".*<\/a>/, "", { own: "skip-link" }),
