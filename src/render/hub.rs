@@ -202,9 +202,14 @@ impl HubRenderer<'_> {
             .map(|letter| Link {
                 href: relative(from, &format!("plaatsen/{letter}/")),
                 title: letter_title(letter),
+                summary: self.places_title(letter),
                 ..Link::default()
             })
             .collect()
+    }
+
+    fn places_title(&self, letter: &str) -> String {
+        self.prepared.finder.ui().fill("hub.places_title", &[("letter", &letter_title(letter))])
     }
 
     fn places(&self, letter: &str) -> Values {
@@ -224,7 +229,7 @@ impl HubRenderer<'_> {
             })
             .collect();
         items.sort_by_cached_key(|item| (item.place.to_lowercase(), item.municipality.clone()));
-        let title = self.prepared.finder.ui().fill("hub.places_title", &[("letter", &letter_title(letter))]);
+        let title = self.places_title(letter);
         self.common(&address, "places", &title, &title, &self.text("hub.places_description"), None)
             .with("letter", letter)
             .with("items", &items)

@@ -1,7 +1,7 @@
 // Tests of the tests: every tool is green on the clean page and red on each page with
 // a defect that it must see. A tool that has fallen silent is found here.
 
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as alfa from "./alfa.mjs";
@@ -11,13 +11,17 @@ import { DEFECTS } from "./defects/list.mjs";
 import * as exitLink from "./exit-link.mjs";
 import * as focus from "./focus.mjs";
 import * as forcedColors from "./forced-colors.mjs";
+import * as ibm from "./ibm.mjs";
 import * as noScript from "./no-script.mjs";
 import * as nu from "./nu.mjs";
 import * as ownRules from "./own-rules.mjs";
+import * as pictureContrast from "./picture-contrast.mjs";
 import * as policy from "./policy.mjs";
 import * as print from "./print.mjs";
 import * as privacy from "./privacy.mjs";
+import * as readingOrder from "./reading-order.mjs";
 import * as reflow from "./reflow.mjs";
+import { createReport, demandAll, printReport } from "./report.mjs";
 import { parseHeaders, serveFolder } from "./server.mjs";
 import * as styleRules from "./style-rules.mjs";
 import * as titles from "./titles.mjs";
@@ -30,7 +34,11 @@ const VISITS = {
   axe: [{ width: 320 }, axe.look],
   contrast: [{ width: 320, scheme: "dark" }, axe.lookAtContrast],
   alfa: [{ width: 1280 }, alfa.look],
+  ibm: [{ width: 1280 }, ibm.look],
   own: [{ width: 320 }, ownRules.look],
+  picture: [{ width: 1280 }, pictureContrast.look],
+  "picture-at-night": [{ width: 1280, scheme: "dark" }, pictureContrast.lookOnScreen],
+  "reading-order": [{ width: 1280 }, readingOrder.look],
   reflow: [{ width: 320 }, reflow.look],
   focus: [{ width: 1280 }, focus.look],
   "forced-colors": [{ width: 1280 }, forcedColors.look],
@@ -39,6 +47,7 @@ const VISITS = {
   "exit-link": [{ width: 320 }, exitLink.look],
   "no-script": [{ width: 320, scripts: false }, noScript.look],
 };
+const EMPTY = { name: "empty" };
 const CLEAN = { name: "clean", red: {} };
 const TOOLS = [...Object.keys(VISITS), "nu", "style"];
 
@@ -50,6 +59,7 @@ await withFolder(async (folder) => {
   const files = await lookAtFiles(folder, pages);
   const queue = pages.values();
   const failures = [...(await silentTools(folder)), ...toolsWithoutDefect()];
+  failures.push(...(await toolsThatNeedNothing(browser, origin, folder)));
   let passed = 0;
   const work = async () => {
     const windows = createWindows(browser, origin);
@@ -76,6 +86,7 @@ function writePage(folder, { name, file, from, to }) {
   mkdirSync(join(folder, "server"), { recursive: true });
   copyFileSync(join(SOURCE, "server/_headers"), join(folder, "server/_headers"));
   copyFileSync(join(SOURCE, "dot.svg"), join(folder, "dot.svg"));
+  for (const file of ["_redirects", "htaccess.txt", "nginx.conf"]) copyFileSync(join(SOURCE, "server", file), join(folder, "server", file));
   for (const source of ["clean.html", "clean.css", "clean.js"]) {
     const text = readFileSync(join(SOURCE, source), "utf8");
     const changed = source === file ? text.replace(from, to) : text;
@@ -117,6 +128,19 @@ function toolsWithoutDefect() {
   return silent.map((tool) => `no defect proves that ${tool} works`);
 }
 
+/** On a page with nothing in it every tool must say that something is wrong, or that it saw nothing. */
+async function toolsThatNeedNothing(browser, origin, folder) {
+  writeFileSync(join(folder, "empty.html"), "<!DOCTYPE html>\n");
+  const failures = [];
+  const windows = createWindows(browser, origin);
+  for (const tool of Object.keys(VISITS).filter((tool) => tool !== "privacy")) {
+    const { findings, looked } = await visit(windows, origin, EMPTY, tool);
+    if (looked > 0 && findings.length === 0) failures.push(`${tool} is content with an empty page`);
+  }
+  await windows.closeAll();
+  return failures;
+}
+
 /** Ways to be green without having looked. */
 async function silentTools(folder) {
   const failures = [];
@@ -124,10 +148,22 @@ async function silentTools(folder) {
   if (absent.looked > 0) failures.push("nu says that it read a file that is not there");
   const twice = titles.compare([{ address: "a/", title: "Hulp" }, { address: "b/", title: "Hulp" }]);
   if (twice[1].findings.length === 0) failures.push("titles does not see two pages with one title");
-  const strict = policy.lookAtPolicy(folder, parseHeaders(readFileSync(join(folder, "server/_headers"), "utf8")));
+  const strictRules = parseHeaders(readFileSync(join(folder, "server/_headers"), "utf8"));
+  const strict = policy.lookAtPolicy(folder, strictRules);
   if (strict.findings.length > 0) failures.push(`policy finds faults in the clean policy: ${JSON.stringify(strict.findings)}`);
   const lax = policy.lookAtPolicy(folder, parseHeaders("/*\n  Content-Security-Policy: default-src 'self' 'unsafe-inline'"));
   if (lax.findings.length < 6) failures.push("policy does not see a weak policy");
+  const loose = policy.lookAtPolicy(folder, parseHeaders(""));
+  if (!loose.findings.some(({ rule }) => rule === "other-servers")) failures.push("policy is content with servers when there is no policy");
+  writeFileSync(join(folder, "server/_redirects"), "/oud/* /nieuw/:splat 302\n  Content-Security-Policy: none\n");
+  const odd = policy.lookAtPolicy(folder, strictRules);
+  if (odd.findings.length !== 2) failures.push("policy does not see lines in _redirects that are not permanent redirects");
+  rmSync(join(folder, "server/_redirects"));
+  if (policy.lookAtPolicy(folder, strictRules).findings.length === 0) failures.push("policy does not miss a file for a server");
+  const report = createReport();
+  demandAll(report, "site", ["axe"]);
+  if (printReport(report, () => {})) failures.push("a check that never ran is not missed");
+  if (styleRules.lookAtStyle("/* niets */").looked > 0) failures.push("style says that it saw something in an empty style sheet");
   const unprotected = await serveFolder(SOURCE + "/server").then(({ close }) => close().then(() => true), () => false);
   if (unprotected) failures.push("the server starts without a server configuration");
   return failures;

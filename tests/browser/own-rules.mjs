@@ -80,12 +80,22 @@ function applyRules({ isLocal, SAYS_NOTHING, RIGHT_TO_LEFT }) {
     if (SAYS_NOTHING.includes(textOf(link).toLowerCase())) add("link-says-nothing", `"${textOf(link)}"`, nameOf(link));
   }
   const destinations = new Map();
-  // A glossary link looks different (dotted) and explains the word; the same word may also lead to a page.
-  for (const link of all("main a[href]:not(.ow-term)")) {
+  // A glossary link looks different (dotted) and explains the word, so the same word may also lead to a page: each
+  // sort of link has one destination for one text. What a link of the glossary is, is told by where it leads.
+  for (const link of all("main a[href]")) {
     const text = textOf(link);
-    const known = destinations.get(text) ?? link.href;
-    destinations.set(text, known);
+    const isTerm = link.matches(".ow-term");
+    if (isTerm && !link.pathname.endsWith("/woordenlijst/")) add("term-elsewhere", `"${text}" looks like a word of the glossary and leads to ${link.href}`, nameOf(link));
+    const sort = `${isTerm ? "word" : "page"}: ${text}`;
+    const known = destinations.get(sort) ?? link.href;
+    destinations.set(sort, known);
     if (known !== link.href) add("ambiguous-link", `"${text}" leads to ${known} and to ${link.href}`, nameOf(link));
+  }
+
+  // A drawing keeps its own letter spacing (picture.css); that loses nothing only because the same words stand in a list.
+  for (const picture of all("svg.ow-picture")) {
+    if (all(".ow-step-list li, .ow-step-line li").length === 0) add("picture-without-list", "no list says what the picture shows", nameOf(picture));
+    if (picture.getAttribute("role") !== "img") add("picture-without-list", "the picture is not an image to a screen reader", nameOf(picture));
   }
 
   // Tables and traces of templates.

@@ -59,6 +59,8 @@ function describe(folder, file) {
     file,
     bytes: html.length,
     lang: html.match(/<html[^>]*?\slang=["']?([\w-]+)/i)?.[1] ?? "",
+    hasPicture: /<svg[^>]*class="?ow-picture/.test(html),
+    hasSteps: /class="?ow-(stage-head|step-list)[ "]/.test(html),
     forwards: /<meta[^>]*http-equiv=["']?refresh/i.test(html),
     status: 200,
   };

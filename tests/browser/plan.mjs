@@ -7,6 +7,9 @@ import * as focus from "./focus.mjs";
 import * as forcedColors from "./forced-colors.mjs";
 import * as noScript from "./no-script.mjs";
 import * as ownRules from "./own-rules.mjs";
+import * as ibm from "./ibm.mjs";
+import * as pictureContrast from "./picture-contrast.mjs";
+import * as readingOrder from "./reading-order.mjs";
 import { onePerKind, onePerKindAndLanguage } from "./pages.mjs";
 import * as print from "./print.mjs";
 import * as privacy from "./privacy.mjs";
@@ -19,7 +22,11 @@ const DARK = { width: 1280, scheme: "dark", picture: true };
 const LEAVING = { width: 320, scheme: "light" };
 const NO_SCRIPT = { width: 1280, scheme: "light", scripts: false };
 
+const pictureOnScreen = { name: pictureContrast.name, look: pictureContrast.lookOnScreen };
 const contrast = { name: "contrast", look: axe.lookAtContrast };
+
+/** Names of all checks that look at pages in the browser. */
+export const CHECKS = [alfa, axe, contrast, exitLink, focus, forcedColors, ibm, noScript, ownRules, pictureContrast, print, privacy, readingOrder, reflow].map((check) => check.name);
 
 /** Which looks each page gets. All pages get the quick ones, one page of each kind the slow ones. */
 export function planVisits(pages) {
@@ -33,6 +40,10 @@ export function planVisits(pages) {
   visit([...ofEachKind], PHONE, [ownRules, axe, reflow, privacy]);
   visit([...samples], DESK, [ownRules, axe, focus, reflow, privacy]);
   visit(deep, DESK, [alfa, forcedColors, print]);
+  visit(deep, DESK, [ibm]);
+  visit([...samples].filter((page) => page.hasPicture), DESK, [pictureContrast]);
+  visit([...samples].filter((page) => page.hasPicture), DARK, [pictureOnScreen]);
+  visit([...samples].filter((page) => page.hasSteps), DESK, [readingOrder]);
   visit([...samples], DARK, [contrast]);
   visit([...samples], LEAVING, [exitLink]);
   visit([...samples], NO_SCRIPT, [noScript]);

@@ -9,6 +9,7 @@ export const name = "policy";
 
 const DIRECTIVES = ["default-src", "base-uri", "form-action", "frame-ancestors", "frame-src"];
 const WEAK = /unsafe-|(^|\s)(\*|data:|https?:)(\s|;|$)/;
+const SERVER_FILES = ["_headers", "_redirects", "htaccess.txt", "nginx.conf"];
 const GOOD_REFERRER = ["no-referrer", "same-origin"];
 
 export function lookAtPolicy(folder, rules) {
@@ -23,10 +24,21 @@ export function lookAtPolicy(folder, rules) {
   if (!GOOD_REFERRER.includes(headers["referrer-policy"])) add("referrer-policy", `is ${headers["referrer-policy"]}`);
   if (headers["x-content-type-options"] !== "nosniff") add("nosniff", "X-Content-Type-Options is not nosniff");
   const files = readdirSync(join(folder, "server"));
-  // Redirects carry no headers.
-  for (const file of files.filter((name) => name !== "_redirects")) {
+  for (const file of SERVER_FILES.filter((name) => !files.includes(name))) add("other-servers", `server/${file} is missing`);
+  for (const file of files) {
     const text = readFileSync(join(folder, "server", file), "utf8");
-    if (!text.includes(policy)) add("other-servers", `server/${file} does not have the same Content-Security-Policy`);
+    const findings = file === "_redirects" ? oddRedirects(text) : oddHeaders(text, policy);
+    for (const finding of findings) add("other-servers", `server/${file} ${finding}`);
   }
   return { findings, looked: files.length };
+}
+
+function oddHeaders(text, policy) {
+  return policy !== "" && text.includes(policy) ? [] : ["does not have the same Content-Security-Policy"];
+}
+
+/** This file has no place for headers: its twin `_headers` sets them, also for the answer that redirects. */
+function oddRedirects(text) {
+  const lines = text.split("\n").filter((line) => line !== "");
+  return lines.filter((line) => !/^\/\S+ \/\S* 301$/.test(line)).map((line) => `has a line that is not a permanent redirect: ${line}`);
 }

@@ -20,6 +20,14 @@ export function addResult(report, check, where, { findings, looked }) {
   for (const finding of found) sum.findings.push({ ...finding, where });
 }
 
+/** A check that was asked for and gave no result at all has looked at nothing: that is a failure, not silence. */
+export function demandAll(report, site, names) {
+  for (const name of names) {
+    const gaveResult = [...report.keys()].some((check) => check === `${site} ${name}` || check.startsWith(`${site} ${name} `));
+    if (!gaveResult) addResult(report, `${site} ${name}`, "", { findings: [], looked: 0 });
+  }
+}
+
 /** Prints everything; gives whether all is well. */
 export function printReport(report, print = console.log) {
   let passed = 0;

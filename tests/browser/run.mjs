@@ -7,10 +7,10 @@ import { parseArgs } from "node:util";
 import { createWindows, launch } from "./browser.mjs";
 import * as nu from "./nu.mjs";
 import { listPages } from "./pages.mjs";
-import { planVisits } from "./plan.mjs";
+import { CHECKS, planVisits } from "./plan.mjs";
 import * as policy from "./policy.mjs";
 import * as privacy from "./privacy.mjs";
-import { addResult, createReport, printReport } from "./report.mjs";
+import { addResult, createReport, demandAll, printReport } from "./report.mjs";
 import { serveFolder } from "./server.mjs";
 import * as styleRules from "./style-rules.mjs";
 import * as titles from "./titles.mjs";
@@ -40,6 +40,7 @@ async function lookAtSite(browser, folder, report) {
   await Promise.all([...Array(WORKERS)].map(work));
   await files;
   await close();
+  demandAll(report, site, [...CHECKS, nu.name, styleRules.name].filter((name) => !only || only.includes(name)));
   return pages;
 }
 
@@ -100,6 +101,8 @@ async function keepPicture(page, where, visitor, site) {
 
 async function main() {
   if (folders.length === 0) throw new Error("name at least one built folder");
+  const unknown = (only ?? []).filter((name) => ![...CHECKS, nu.name, styleRules.name].includes(name));
+  if (unknown.length > 0) throw new Error(`there is no check ${unknown.join(", ")}`);
   const report = createReport();
   const browser = await launch();
   for (const folder of folders.map((folder) => resolve(folder))) {

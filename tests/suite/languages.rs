@@ -135,4 +135,5 @@ fn a_long_dutch_name_may_break_in_the_picture_of_another_language() {
     // The name of the meeting in Leiden is one Dutch word of 23 letters; a line of a box holds fewer.
     assert!(!arabic.contains(">jeugdbeschermingstafel<"), "the word stands on one line");
     assert!(arabic.contains("jeugd"), "the name is in the picture");
+    assert!(arabic.contains("\u{2066}3 tot 6\u{2069}"), "a Dutch term keeps its order");
 }

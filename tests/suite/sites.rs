@@ -132,3 +132,65 @@ fn a_merged_municipality_leads_on_to_the_new_one() {
     assert!(site.build().published.is_some(), "{}", site.messages());
     assert!(site.page("oud/index.html").contains("href=\"../leiden/\""));
 }
+
+#[test]
+fn a_source_that_we_did_not_see_ourselves_says_in_words_who_cites_it() {
+    let site = Site::basis();
+    site.replace(
+        "municipalities/leiden.yaml",
+        "  bron: [\"P:243\"]\n",
+        "  bron: [verordening]\nbronnen:\n  verordening: { titel: Verordening van Leiden, jaar: 2015, soort: gemeentestuk, vindplaats: \"P:241 noot 117\" }\n",
+    );
+    site.write(
+        "content/nl/paginas/hoe-lang.md",
+        "---\ntitel: Hoe lang\nsamenvatting: Hoe lang het duurt.\nfeiten: [C-01]\n---\n{{ lokaal: duur }}\n",
+    );
+    assert!(site.build().published.is_some(), "{}", site.messages());
+    let text = main_text(&site.page("leiden/hoe-lang/index.html"));
+    assert!(
+        text.contains("Verordening van Leiden, genoemd in Met zachte drang, bladzijde 241 noot 117 (uit 2015)"),
+        "{text}"
+    );
+    assert!(!text.contains("P:241"), "{text}");
+}
+
+#[test]
+fn the_first_sentence_of_a_fixed_answer_is_strong() {
+    let site = Site::basis();
+    assert!(site.build().published.is_some(), "{}", site.messages());
+    let page = Html::parse_document(&site.page("leiden/stap/ots/index.html"));
+    let answers: Vec<_> = page.select(&Selector::parse(".ow-answer-box dd").expect("valid")).collect();
+    assert_eq!(answers.len(), 4);
+    for answer in answers {
+        let strong: Vec<_> = answer.select(&Selector::parse("strong").expect("valid")).collect();
+        let all: String = answer.text().collect();
+        let first: String = strong[0].text().collect();
+        assert!(all.starts_with(&first) && first.ends_with(['.', '?', '!']), "{all}");
+        assert!(!first.contains(". "), "more than one sentence: {first}");
+    }
+}
+
+#[test]
+fn the_hub_offers_the_comparison_and_the_data_once() {
+    let site = Site::basis();
+    assert!(site.build().published.is_some(), "{}", site.messages());
+    let html = site.page("index.html");
+    assert_eq!(html.matches("href=\"./vergelijk/\"").count(), 1, "{html}");
+    assert_eq!(html.matches("data/gemeenten.csv").count(), 1, "{html}");
+}
+
+#[test]
+fn a_letter_is_a_capital_and_its_anchor_is_not() {
+    let site = Site::basis();
+    assert!(site.build().published.is_some(), "{}", site.messages());
+    for path in ["index.html", "leiden/woordenlijst/index.html"] {
+        let page = Html::parse_document(&site.page(path));
+        let headings: Vec<_> = page.select(&Selector::parse("[id^=letter-]").expect("valid")).collect();
+        assert!(!headings.is_empty(), "{path} has no letters");
+        for heading in headings {
+            let text: String = heading.text().collect();
+            assert_eq!(heading.attr("id"), Some(format!("letter-{}", text.to_lowercase()).as_str()), "{path}");
+            assert!(text.chars().all(char::is_uppercase), "{path}: {text}");
+        }
+    }
+}

@@ -15,6 +15,7 @@ mod drawing;
 mod gate;
 mod geometry;
 mod header;
+mod latin;
 mod layout;
 mod legend;
 mod metrics;
@@ -35,6 +36,7 @@ mod wrap;
 
 use crate::lang::Direction;
 use crate::render::diagram::drawing::draw;
+use crate::render::diagram::latin::kept_together;
 use crate::render::diagram::layout::layout;
 use crate::render::diagram::mini_map::draw_mini_map;
 use crate::render::diagram::mirror::mirrored;
@@ -93,7 +95,7 @@ pub fn overview(picture: &Picture) -> Result<Drawing, DrawingError> {
     let reading_left_to_right = layout(picture)?;
     let layout = match picture.direction {
         Direction::Ltr => reading_left_to_right,
-        Direction::Rtl => mirrored(reading_left_to_right),
+        Direction::Rtl => kept_together(mirrored(reading_left_to_right)),
     };
     Ok(Drawing {
         svg: draw(picture, &layout),
