@@ -78,8 +78,8 @@ pub fn resolve(sources: &Sources, files: &SourceMap) -> (Option<Model>, Diagnost
     let names = words::names(sources);
     let evidence = fact::resolve(sources, &mut problems);
     let pathway = pathway::resolve(sources, &Surroundings { evidence: &evidence, names: &names }, &mut problems);
-    let rights = catalogue::rights(sources.rights.as_ref(), &evidence, &mut problems);
-    let remedies = catalogue::rights(sources.remedies.as_ref(), &evidence, &mut problems);
+    let rights = catalogue::rights(sources.rights.as_ref(), catalogue::RIGHTS_GROUPS, &evidence, &mut problems);
+    let remedies = catalogue::rights(sources.remedies.as_ref(), catalogue::REMEDIES_GROUPS, &evidence, &mut problems);
     let organisations = catalogue::organisations(sources, &evidence, &mut problems);
     let mut all_words = BTreeMap::new();
     for (lang, raw) in &sources.words {

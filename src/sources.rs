@@ -5,6 +5,7 @@
 
 mod files;
 mod front_matter;
+mod letters;
 pub mod raw;
 mod register;
 mod theme;
@@ -160,7 +161,11 @@ impl Loader {
     pub(crate) fn text(&mut self, folder: &Folder, path: &Utf8Path) -> Option<FileId> {
         let shown = folder.shown(path);
         match folder.read(path) {
-            Ok(text) => Some(self.files.add(shown, text.into())),
+            Ok(text) => {
+                let id = self.files.add(shown, text.into());
+                letters::problems(id, self.files.text(id)).into_iter().for_each(|problem| self.problems.push(problem));
+                Some(id)
+            }
             Err(problem) => {
                 let id = self.files.add(shown.clone(), "".into());
                 self.problems.push(problem.diagnostic(Span::whole(id)));

@@ -103,7 +103,7 @@ fn add_sources(evidence: &mut Evidence, entries: &Entries<RawSource>, file: File
             url,
             as_of: raw.stand.as_ref().and_then(|date| day(date, file, problems)),
             checked: raw.gecontroleerd_op.as_ref().and_then(|date| day(date, file, problems)),
-            year: raw.jaar,
+            year: raw.jaar.as_ref().map(|at| at.value),
         };
         if evidence.sources.insert(id.value.clone(), source).is_some() {
             let double = Diagnostic::error("dubbele-bron", format!("de bron `{}` staat ook in een ander bestand", id.value))

@@ -340,7 +340,7 @@ fn practice(layers: &Layers<'_>, reader: &mut Reader<'_, '_>) -> Practice {
         table_form: field!(layers, overleg.vorm),
         participants: field!(layers, overleg.deelnemers),
         table_decider: field!(layers, overleg.beslisser),
-        child_from: field!(layers, overleg.kind_vanaf),
+        child_from: map(field!(layers, overleg.kind_vanaf), |age| age.0),
         bring_someone: map(field!(layers, overleg.iemand_meenemen), |answer| answer == YesNo::Ja),
         talk_length: field!(layers, overleg.gespreksduur),
         registered_by: field!(layers, overleg.aanmelden_door),
@@ -388,7 +388,7 @@ fn contact(raw: RawContact) -> Contact {
             name: card.naam,
             website: card.website.map(|website| website.0),
             phone: card.telefoon.map(|phone| phone.0),
-            email: card.email,
+            email: card.email.map(|email| email.0),
             note: card.toelichting,
         },
     }
