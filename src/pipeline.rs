@@ -138,7 +138,7 @@ impl Run {
         let loaded = sources::load(&settings.site_dir)?;
         let mut run = Run { files: loaded.files, problems: loaded.problems, ready: None };
         let Some(sources) = loaded.sources else { return Ok(run) };
-        let (model, problems) = model::resolve(&sources, &run.files);
+        let (model, problems) = model::resolve(&sources, &run.files, settings.as_of);
         run.problems.extend(problems);
         let Some(model) = model else { return Ok(run) };
         unknown_selection(&sources, &model, settings, &mut run.problems);

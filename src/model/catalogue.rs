@@ -95,6 +95,9 @@ pub(crate) fn organisations(sources: &Sources, evidence: &Evidence, problems: &m
                 .help("voeg `gecontroleerd_op:` toe, met de dag waarop u het nummer of adres nakeek");
             problems.push(undated);
         }
+        if has_contact && entry.bron.is_empty() {
+            problems.push(without_source(&key.value, key.span(raw.file)));
+        }
         organisations.push(organisation(&key.value, entry, fact, raw.file, problems));
     }
     organisations

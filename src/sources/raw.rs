@@ -11,7 +11,7 @@ mod words;
 
 pub use self::contact::{RawContact, RawContactCard};
 pub use self::entries::Entries;
-pub use self::forms::{Age, Citation, DateText, Email, FactIdText, Https, Key, MunicipalityCode, Period, Phone};
+pub use self::forms::{Age, Citation, DateText, Email, FactIdText, FoundAt, Https, Key, MunicipalityCode, Period, Phone};
 pub use self::layer::{RawIdentity, RawLayer, RawNote, RawRegionField, StatusName};
 pub use self::national::{
     AudienceName, CheckMark, DeciderName, FrameName, FreeName, GroupName, KindName, LimitName, OrganisationKind, RawFact, RawOrganisation, RawPathway,

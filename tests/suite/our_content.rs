@@ -14,7 +14,7 @@ use super::site::project;
 fn our_model() -> Model {
     let loaded = sources::load(project()).expect("the project is a site");
     let sources = loaded.sources.expect("the shared files can be used");
-    model::resolve(&sources, &loaded.files).0.expect("there is a site")
+    model::resolve(&sources, &loaded.files, date(2026, 11, 22)).0.expect("there is a site")
 }
 
 fn missing(known: &BTreeSet<String>, prefix: &str, numbers: std::ops::RangeInclusive<u32>) -> Vec<String> {

@@ -47,7 +47,7 @@ pub(crate) struct BadLink {
 
 /// Reads a link destination.
 pub(crate) fn parse_link(destination: &str, names: &Names) -> Result<LinkTarget, BadLink> {
-    if let Some(anchor) = destination.strip_prefix('#') {
+    if let Some(anchor) = destination.strip_prefix('#').filter(|anchor| !anchor.is_empty()) {
         return Ok(LinkTarget::Anchor(anchor.to_owned()));
     }
     let Some((scheme, rest)) = destination.split_once(':') else { return Err(unknown_scheme(destination)) };
@@ -63,7 +63,9 @@ pub(crate) fn parse_link(destination: &str, names: &Names) -> Result<LinkTarget,
         "route" => known("route", rest, &names.remedies).map(|key| LinkTarget::Remedy(owned(key))),
         "woord" => known("woord", rest, &names.terms).map(|key| LinkTarget::Term(owned(key))),
         "organisatie" => known("organisatie", rest, &names.organisations).map(|key| LinkTarget::Organisation(owned(key))),
-        "https" | "mailto" | "tel" => outside(destination),
+        "https" => outside(destination),
+        "mailto" => mail(destination, rest),
+        "tel" => phone(destination, rest),
         _ => Err(unknown_scheme(destination)),
     }
 }
@@ -77,7 +79,36 @@ pub(crate) fn known<'a>(what: &str, key: &'a str, keys: &BTreeSet<String>) -> Re
         Some(meant) => format!("bedoelt u `{meant}`?"),
         None => "controleer de naam, of haal de link weg".to_owned(),
     };
-    Err(BadLink { message: format!("`{key}` is geen bekende naam ({what})"), help })
+    let article = if matches!(what, "recht" | "woord") { "het" } else { "de" };
+    let message = match key.trim() {
+        "" => format!("hier ontbreekt de naam van {article} {what}"),
+        key => format!("{article} {what} `{key}` bestaat niet"),
+    };
+    Err(BadLink { message, help })
+}
+
+/// Mail programs show nothing for an address that cannot be, and the letter never leaves.
+fn mail(destination: &str, address: &str) -> Result<LinkTarget, BadLink> {
+    let (name, host) = address.split_once('@').unwrap_or((address, ""));
+    let is_address = !name.is_empty() && host.contains('.') && !host.ends_with('.') && !address.contains(char::is_whitespace);
+    if is_address {
+        return Ok(LinkTarget::Outside(destination.to_owned()));
+    }
+    Err(BadLink {
+        message: format!("`{address}` is geen e-mailadres"),
+        help: "schrijf het hele adres, bijvoorbeeld `mailto:klachten@leiden.nl`".to_owned(),
+    })
+}
+
+/// Whether somebody has the number is asked when all organisations are known.
+fn phone(destination: &str, number: &str) -> Result<LinkTarget, BadLink> {
+    if !number.is_empty() && number.bytes().all(|sign| sign.is_ascii_digit()) {
+        return Ok(LinkTarget::Outside(destination.to_owned()));
+    }
+    Err(BadLink {
+        message: format!("`{number}` kan niet achter `tel:`"),
+        help: "schrijf alleen cijfers, bijvoorbeeld `tel:08002000`".to_owned(),
+    })
 }
 
 fn outside(destination: &str) -> Result<LinkTarget, BadLink> {
@@ -92,11 +123,16 @@ fn outside(destination: &str) -> Result<LinkTarget, BadLink> {
 }
 
 fn unknown_scheme(destination: &str) -> BadLink {
-    BadLink {
-        message: format!("de link `{destination}` kan hier niet"),
-        help: "gebruik `pagina:…`, `stap:…`, `recht:…`, `route:…`, `woord:…`, `organisatie:…`, `#anker` of `https://…`"
-            .to_owned(),
-    }
+    let kinds = "`pagina:…`, `stap:…`, `recht:…`, `route:…`, `woord:…`, `organisatie:…`, `#anker` of `https://…`";
+    let (message, help) = if destination.is_empty() {
+        ("deze link leidt nergens heen".to_owned(), format!("zet tussen de haakjes {kinds}"))
+    } else if destination.starts_with("http://") {
+        let safe = destination.replacen("http:", "https:", 1);
+        (format!("de link `{destination}` is niet beveiligd"), format!("probeer of `{safe}` werkt, en schrijf dat"))
+    } else {
+        (format!("de link `{destination}` kan hier niet"), format!("gebruik {kinds}"))
+    };
+    BadLink { message, help }
 }
 
 #[cfg(test)]

@@ -77,6 +77,12 @@ fn language(raw: &RawLanguage, file: FileId, problems: &mut Problems<'_>) -> Lan
             .help("schrijf de twaalf namen van de maanden");
         problems.push(wrong);
     }
+    for part in ["{dag}", "{maand}", "{jaar}"].into_iter().filter(|part| !raw.datum.contains(part)) {
+        let wrong = Diagnostic::error("datum-in-taal", format!("in `datum` ontbreekt `{part}`"))
+            .at(Span::whole(file))
+            .help("schrijf bijvoorbeeld `datum: \"{dag} {maand} {jaar}\"`");
+        problems.push(wrong);
+    }
     let breaks = raw.afbreken.iter().map(|word| break_places(word)).collect();
     Language { months: raw.maanden.clone(), date: raw.datum.clone(), breaks }
 }
@@ -105,8 +111,9 @@ pub(crate) struct Reader<'a, 'b> {
 impl Reader<'_, '_> {
     /// A text that stands on its own in a YAML file.
     pub(crate) fn line(&mut self, at: &At<String>, file: FileId) -> Markup {
-        let offset = at.span(file).start;
-        let place = Place { names: self.names, evidence: self.evidence, file, offset };
+        let span = at.span(file);
+        let written = self.files.text(file).get(span.start..span.end);
+        let place = Place { names: self.names, evidence: self.evidence, file, offset: span.start, written };
         parse_line(&at.value, &place, self.problems)
     }
 
@@ -116,7 +123,7 @@ impl Reader<'_, '_> {
 
     fn body<T>(&mut self, document: &Document<T>) -> Markup {
         let offset = document.body_start;
-        let place = Place { names: self.names, evidence: self.evidence, file: document.file, offset };
+        let place = Place { names: self.names, evidence: self.evidence, file: document.file, offset, written: None };
         parse_block(&self.files.text(document.file)[offset..], &place, self.problems)
     }
 
@@ -129,10 +136,10 @@ impl Reader<'_, '_> {
         let body = self.body(document);
         let missing: Vec<&str> =
             STAGE_ANCHORS.iter().copied().filter(|anchor| !body.anchors.iter().any(|own| own == anchor)).collect();
-        if !missing.is_empty() {
-            let wrong = Diagnostic::error("ontbrekend-deel", format!("in deze stap ontbreekt: {}", missing.join(", ")))
-                .at(Span::new(file, document.body_start, document.body_start))
-                .help(format!("voeg een kop toe met het anker, bijvoorbeeld `## … {{#{}}}`", missing[0]));
+        for anchor in missing {
+            let wrong = Diagnostic::error("ontbrekend-deel", format!("deze stap heeft geen deel met het anker `{anchor}`"))
+                .at(Span::whole(file))
+                .help(format!("voeg een kop toe, en zet daarachter `{{#{anchor}}}`"));
             self.problems.push(wrong);
         }
         let mut facts = self.facts(&front.feiten, file);

@@ -56,6 +56,12 @@ form!(
     "een adres als `https://www.leiden.nl`"
 );
 form!(
+    /// Where a source lies: on the web, or in another source.
+    FoundAt,
+    r"^(https://([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}([/?#][^\s<>\x22]*)?|[A-Za-z0-9][A-Za-z0-9-]*(:[^\s/].*)?)$",
+    "een adres dat begint met `https://`, of een plaats in een andere bron, zoals `P:242-244`"
+);
+form!(
     /// The CBS code of a municipality.
     MunicipalityCode, r"^GM[0-9]{4}$", "de code als `GM0546`: GM en vier cijfers"
 );

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::entries::Entries;
-use super::forms::{Citation, DateText, FactIdText, Https, Key, Phone};
+use super::forms::{Citation, DateText, FactIdText, FoundAt, Https, Key, Phone};
 use crate::sources::yaml::At;
 
 /// `content/site.yaml`.
@@ -113,7 +113,7 @@ pub struct RawSource {
     /// Kind.
     pub soort: SourceKind,
     /// Where to find it: a web address, or a citation of another source.
-    pub vindplaats: Option<String>,
+    pub vindplaats: Option<At<FoundAt>>,
     /// Day of the text that was read.
     pub stand: Option<At<DateText>>,
     /// Day on which we looked.
