@@ -166,9 +166,13 @@ impl Loader {
         let shown = folder.shown(path);
         match folder.read(path) {
             Ok(text) => {
-                let id = self.files.add(shown, text.into());
+                let id = self.files.add(shown.clone(), text.into());
                 letters::problems(id, self.files.text(id)).into_iter().for_each(|problem| self.problems.push(problem));
-                Some(id)
+                let readable = !letters::has_control(self.files.text(id));
+                if !readable {
+                    self.broken.insert(shown);
+                }
+                readable.then_some(id)
             }
             Err(problem) => {
                 let id = self.files.add(shown.clone(), "".into());

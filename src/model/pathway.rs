@@ -180,7 +180,7 @@ impl Builder<'_, '_, '_> {
         let mut keys = Vec::new();
         for at in raw {
             let key = at.value.as_str();
-            if known.contains(key) {
+            if known.contains(key) || self.around.names.unreadable.contains(what) {
                 keys.push(key.to_owned());
             } else {
                 let help = nearest(key, known.iter().map(String::as_str));

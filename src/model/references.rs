@@ -81,11 +81,11 @@ fn unknown_words(model: &Model, sources: &Sources, problems: &mut Problems<'_>) 
         let files = raw
             .stages
             .iter()
-            .map(|(key, document)| (key, document.file, &stages, "stap"))
-            .chain(raw.rights.iter().map(|(key, document)| (key, document.file, &rights, "recht")))
-            .chain(raw.remedies.iter().map(|(key, document)| (key, document.file, &remedies, "route")));
-        for (key, file, known, what) in files {
-            if !known.contains(key.as_str()) {
+            .map(|(key, document)| (key, document.file, &stages, "stap", "stappen"))
+            .chain(raw.rights.iter().map(|(key, document)| (key, document.file, &rights, "recht", "rechten")))
+            .chain(raw.remedies.iter().map(|(key, document)| (key, document.file, &remedies, "route", "routes")));
+        for (key, file, known, what, list) in files {
+            if !known.contains(key.as_str()) && !problems.is_broken(format!("content/{list}.yaml").as_str().into()) {
                 let help = match nearest(key, known.iter().copied()) {
                     Some(meant) => format!("verander de bestandsnaam in `{meant}.md`"),
                     None => "verwijder het bestand, of voeg de sleutel toe".to_owned(),
@@ -100,10 +100,12 @@ fn unknown_words(model: &Model, sources: &Sources, problems: &mut Problems<'_>) 
 /// The same in the word files: an entry for something that does not exist.
 fn stray_words(model: &Model, sources: &Sources, problems: &mut Problems<'_>) {
     let organisations: BTreeSet<&str> = model.organisations.iter().map(|one| one.key.as_str()).collect();
-    let roads: BTreeSet<&str> = model.pathway.edges.iter().map(|edge| edge.fact.0.as_str()).collect();
+    let edges = model.pathway.edges.iter().map(|edge| edge.fact.0.as_str());
+    let roads: BTreeSet<&str> = edges.chain(sources.pathway.value.overgangen.0.iter().map(|(id, _)| id.value.as_str())).collect();
+    let unreadable = problems.is_broken("content/organisaties.yaml".into());
     for raw in sources.words.values() {
         for (list, file) in raw.organisations.iter().map(|list| (&list.value, list.file)) {
-            for (key, _) in list.0.iter().filter(|(key, _)| !organisations.contains(key.value.as_str())) {
+            for (key, _) in list.0.iter().filter(|(key, _)| !unreadable && !organisations.contains(key.value.as_str())) {
                 problems.push(stray_entry("onbekende-organisatie", "organisatie", key, &organisations).at(key.span(file)));
             }
         }
@@ -145,7 +147,7 @@ fn additions(model: &Model, sources: &Sources, problems: &mut Problems<'_>) {
             Some(meant) => format!("bedoelt u `{meant}`? Verander dan de naam van de map of het bestand"),
             None => "controleer de naam van de map en van het bestand, of verwijder het bestand".to_owned(),
         };
-        let stray = Diagnostic::error("onbekend-bestand", format!("deze aanvulling hoort bij {what} `{key}`, en die bestaat niet"));
+        let stray = Diagnostic::error("onbekend-bestand", format!("deze aanvulling hoort bij de {what} `{key}`, en die bestaat niet"));
         problems.push(stray.at(Span::whole(document.file)).help(help));
     }
 }

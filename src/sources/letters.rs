@@ -30,6 +30,15 @@ pub(super) fn problems(file: FileId, text: &str) -> Vec<Diagnostic> {
     [first(&DAMAGED, damaged), first(&INVISIBLE, invisible)].into_iter().flatten().collect()
 }
 
+/// Whether a text has signs with which it cannot be read any further.
+pub(super) fn has_control(text: &str) -> bool {
+    text.chars().any(is_control)
+}
+
+fn is_control(sign: char) -> bool {
+    sign.is_control() && !matches!(sign, '\n' | '\t')
+}
+
 /// `é` that was read as another encoding and saved again (`Ã©`), or was lost altogether.
 fn damaged(text: &str) -> Option<(usize, usize)> {
     let mut signs = text.char_indices().peekable();
@@ -53,7 +62,7 @@ fn damaged(text: &str) -> Option<(usize, usize)> {
 /// Joiners (U+200C, U+200D) and direction marks (U+200E, U+200F) are letters of some languages; these are not.
 fn invisible(text: &str) -> Option<(usize, usize)> {
     let is_invisible = |sign: char| {
-        (sign.is_control() && !matches!(sign, '\n' | '\t'))
+        is_control(sign)
             || matches!(sign, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}')
     };
     text.char_indices().find(|(_, sign)| is_invisible(*sign)).map(|(at, sign)| (at, sign.len_utf8()))

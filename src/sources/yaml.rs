@@ -7,6 +7,8 @@ mod at;
 mod form;
 mod known;
 mod mismatch;
+mod neighbours;
+mod remarks;
 mod schema;
 mod spaces;
 mod syntax;
@@ -49,7 +51,7 @@ pub(crate) fn read<T: DeserializeOwned + JsonSchema>(
 ) -> Option<Loaded<T>> {
     let yaml = Source { file, text: &text[range.clone()], offset: range.start };
     let found = match syntax::parse(&yaml) {
-        Ok(tree) => mismatch::problems::<T>(&yaml, &tree),
+        Ok(tree) => [mismatch::problems::<T>(&yaml, &tree), remarks::problems(&yaml, &tree)].concat(),
         Err(found) => found,
     };
     if !found.is_empty() {

@@ -6,29 +6,35 @@
 use std::fs;
 use std::path::Path;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use super::site::{Site, files};
 
 #[test]
 fn every_refusal_says_where_what_and_what_to_type() {
     let update = std::env::var_os("UPDATE").is_some();
     let fixtures = files("tests/refusals", ".md");
-    assert!(fixtures.len() >= 30, "only {} fixtures were found", fixtures.len());
-    let mut wrong = Vec::new();
-    for path in fixtures {
-        let text = fs::read_to_string(&path).expect("readable");
-        let fixture = Fixture::parse(&text);
-        let given = fixture.messages();
-        if given.is_empty() {
-            wrong.push(format!("{} changes the site, and nothing is said", path.display()));
-        } else if given != fixture.expected {
-            if update {
-                update_message(&path, &text, &given);
-            } else {
-                wrong.push(format!("{}\n--- expected\n{}\n--- given\n{given}", path.display(), fixture.expected));
-            }
-        }
-    }
+    assert!(fixtures.len() >= 180, "only {} fixtures were found", fixtures.len());
+    let wrong: Vec<String> = fixtures.par_iter().filter_map(|path| judge(path, update)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// What is wrong with the message of a fixture; with `update` the new message is written.
+fn judge(path: &Path, update: bool) -> Option<String> {
+    let text = fs::read_to_string(path).expect("readable");
+    let fixture = Fixture::parse(&text);
+    let given = fixture.messages();
+    if given.is_empty() {
+        return Some(format!("{} changes the site, and nothing is said", path.display()));
+    }
+    if given == fixture.expected {
+        return None;
+    }
+    if update {
+        update_message(path, &text, &given);
+        return None;
+    }
+    Some(format!("{}\n--- expected\n{}\n--- given\n{given}", path.display(), fixture.expected))
 }
 
 #[test]

@@ -38,6 +38,9 @@ impl Reader<'_, '_, '_> {
         if VALUES.iter().any(|(name, _)| *name == inner) {
             let help = format!("schrijf twee accolades: `{{{{ {inner} }}}}`");
             self.error("accolade", format!("om `{inner}` staat één accolade"), &place, help);
+        } else if inner.starts_with('#') {
+            let help = "schrijf een kop als `## Uw kind {#kind}`, met een spatie achter de hekjes";
+            self.error("anker", format!("het anker `{inner}` staat niet achter een kop"), &place, help);
         } else {
             inner.split([',', ' ']).filter(|id| !id.is_empty()).for_each(|id| self.fact(id, &place));
         }
@@ -96,7 +99,7 @@ impl Reader<'_, '_, '_> {
         }
         match parse_directive(inner) {
             Ok(Directive::Block(BlockName::Contact(key))) => {
-                match known("organisatie", &key, &self.place.names.organisations) {
+                match known("organisatie", &key, &self.place.names.organisations, self.place.names) {
                     Ok(_) => self.push(Piece::Block(BlockName::Contact(key))),
                     Err(BadLink { message, help }) => self.error("onbekend-blok", message, range, help),
                 }

@@ -35,7 +35,7 @@ fn link(text: &str) -> Option<Leftover<'_>> {
 /// `##Kop`: without a space it is no heading.
 fn heading(text: &str) -> Option<Leftover<'_>> {
     let after = text.trim_start_matches('#');
-    let is_heading = after.len() < text.len() && after.starts_with(char::is_alphabetic);
+    let is_heading = !text.contains("{#") && after.len() < text.len() && after.starts_with(char::is_alphabetic);
     is_heading.then(|| (text, "achter de hekjes hoort een spatie".to_owned(), "schrijf een kop als `## Uw kind {#kind}`"))
 }
 

@@ -37,6 +37,8 @@ pub(crate) struct Names {
     pub(crate) remedies: BTreeSet<String>,
     pub(crate) terms: BTreeSet<String>,
     pub(crate) organisations: BTreeSet<String>,
+    /// Kinds of which the file was there but could not be used: of these no name is called unknown.
+    pub(crate) unreadable: BTreeSet<&'static str>,
 }
 
 /// Why a link cannot be used: message and help.
@@ -53,16 +55,16 @@ pub(crate) fn parse_link(destination: &str, names: &Names) -> Result<LinkTarget,
     let Some((scheme, rest)) = destination.split_once(':') else { return Err(unknown_scheme(destination)) };
     let owned = |key: &str| key.to_owned();
     match scheme {
-        "stap" => known("stap", rest, &names.stages).map(|key| LinkTarget::Stage(owned(key))),
+        "stap" => known("stap", rest, &names.stages, names).map(|key| LinkTarget::Stage(owned(key))),
         "pagina" => {
             let (key, anchor) = rest.split_once('#').unwrap_or((rest, ""));
-            known("pagina", key, &names.pages).map(|key| LinkTarget::Page(owned(key), owned(anchor)))
+            known("pagina", key, &names.pages, names).map(|key| LinkTarget::Page(owned(key), owned(anchor)))
         }
-        "jongeren" => known("jongerenpagina", rest, &names.young).map(|key| LinkTarget::Young(owned(key))),
-        "recht" => known("recht", rest, &names.rights).map(|key| LinkTarget::Right(owned(key))),
-        "route" => known("route", rest, &names.remedies).map(|key| LinkTarget::Remedy(owned(key))),
-        "woord" => known("woord", rest, &names.terms).map(|key| LinkTarget::Term(owned(key))),
-        "organisatie" => known("organisatie", rest, &names.organisations).map(|key| LinkTarget::Organisation(owned(key))),
+        "jongeren" => known("jongerenpagina", rest, &names.young, names).map(|key| LinkTarget::Young(owned(key))),
+        "recht" => known("recht", rest, &names.rights, names).map(|key| LinkTarget::Right(owned(key))),
+        "route" => known("route", rest, &names.remedies, names).map(|key| LinkTarget::Remedy(owned(key))),
+        "woord" => known("woord", rest, &names.terms, names).map(|key| LinkTarget::Term(owned(key))),
+        "organisatie" => known("organisatie", rest, &names.organisations, names).map(|key| LinkTarget::Organisation(owned(key))),
         "https" => outside(destination),
         "mailto" => mail(destination, rest),
         "tel" => phone(destination, rest),
@@ -71,8 +73,8 @@ pub(crate) fn parse_link(destination: &str, names: &Names) -> Result<LinkTarget,
 }
 
 /// The key, when it exists.
-pub(crate) fn known<'a>(what: &str, key: &'a str, keys: &BTreeSet<String>) -> Result<&'a str, BadLink> {
-    if keys.contains(key) {
+pub(crate) fn known<'a>(what: &str, key: &'a str, keys: &BTreeSet<String>, names: &Names) -> Result<&'a str, BadLink> {
+    if keys.contains(key) || names.unreadable.contains(what) {
         return Ok(key);
     }
     let help = match nearest(key, keys.iter().map(String::as_str)) {

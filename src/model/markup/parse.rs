@@ -35,6 +35,7 @@ pub(crate) fn parse_block(text: &str, place: &Place<'_>, problems: &mut Problems
         conditions: Vec::new(),
         searched: 0,
         html_reported: false,
+        in_code: false,
     };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_HEADING_ATTRIBUTES
@@ -71,6 +72,7 @@ pub(super) struct Reader<'a, 'p, 'b> {
     /// Up to here the text was searched for marks.
     searched: usize,
     html_reported: bool,
+    in_code: bool,
 }
 
 impl Reader<'_, '_, '_> {
@@ -110,6 +112,7 @@ impl Reader<'_, '_, '_> {
         match event {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag),
+            Event::Text(_) if self.in_code => {}
             Event::Text(text) => {
                 if let Some((piece, message, help)) = leftover(&text) {
                     let place = self.place_of(piece, &range);
@@ -121,6 +124,7 @@ impl Reader<'_, '_, '_> {
             Event::SoftBreak => self.push(Piece::SoftBreak),
             Event::HardBreak => self.push(Piece::HardBreak),
             Event::Rule => self.push(Piece::Rule),
+            Event::Html(_) if self.html_reported => {}
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html, &range),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.error("code-in-tekst", "code kan hier niet", &range, "haal de schuine aanhalingstekens weg");
@@ -154,7 +158,16 @@ impl Reader<'_, '_, '_> {
             Tag::Emphasis => Element::Emphasis,
             Tag::Strong => Element::Strong,
             Tag::Link { dest_url, .. } => Element::Link(self.link(&dest_url, range)),
-            Tag::HtmlBlock | Tag::MetadataBlock(_) => return,
+            Tag::HtmlBlock => {
+                self.html_reported = false;
+                return;
+            }
+            Tag::MetadataBlock(_) => return,
+            Tag::CodeBlock(_) => {
+                self.in_code = true;
+                let help = "laat regels niet met vier spaties beginnen, en haal schuine aanhalingstekens weg";
+                return self.error("code-in-tekst", "code kan hier niet", range, help);
+            }
             Tag::Image { .. } => {
                 return self.error(
                     "afbeelding",
@@ -168,7 +181,7 @@ impl Reader<'_, '_, '_> {
                     "niet-toegestaan",
                     "dit onderdeel van Markdown kan hier niet",
                     range,
-                    "schrijf het als gewone tekst; laat regels niet met vier spaties beginnen",
+                    "schrijf het als gewone tekst",
                 );
             }
         };
@@ -177,6 +190,9 @@ impl Reader<'_, '_, '_> {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        if tag == TagEnd::CodeBlock {
+            self.in_code = false;
+        }
         if matches!(tag, TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::Image | TagEnd::CodeBlock) {
             return;
         }

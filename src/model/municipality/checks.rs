@@ -136,7 +136,7 @@ fn belongs_in_municipality(layer: &Loaded<RawLayer>, problems: &mut Problems<'_>
 /// Keys that only mean something in the file of a region.
 fn belongs_in_region(layer: &Loaded<RawLayer>, problems: &mut Problems<'_>) {
     if let Some(region) = layer.value.regio.as_ref().filter(|at| matches!(at.value, RawRegionField::Own(_))) {
-        let help = "schrijf hier alleen de sleutel: `regio: holland-rijnland`; de naam staat in `municipalities/regios/`";
+        let help = "schrijf hier alleen de sleutel van de regio, zoals `regio: holland-rijnland`; de naam staat in het bestand van de regio";
         problems.push(misplaced("regio: { naam: … }", region.span(layer.file), help));
     }
     if let Some(parent) = &layer.value.binnen {

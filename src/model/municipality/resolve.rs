@@ -68,11 +68,11 @@ fn own_file(key: &str, layer: &Loaded<RawLayer>, sources: &Sources, reader: &mut
         reader.problems.push(missing);
         return None;
     };
-    if let Some(into) = &layer.value.opgegaan_in {
+    let row = sources.register.municipalities.iter().find(|row| row.key == key);
+    if let Some(into) = layer.value.opgegaan_in.as_ref().filter(|_| row.is_none()) {
         let name = raw.naam.value.clone();
         return Some(Own::Merged(Merged { key: key.to_owned(), name, into: into.value.as_str().to_owned() }));
     }
-    let row = sources.register.municipalities.iter().find(|row| row.key == key);
     let identity = Identity {
         name: &raw.naam.value,
         code: raw.code.value.as_str(),
@@ -210,6 +210,7 @@ fn contact(raw: RawContact) -> Contact {
 fn ombudsman(local: Local<String>, reader: &mut Reader<'_, '_>) -> Local<String> {
     if let (Some(key), Some(origin)) = (local.known(), &local.origin)
         && !reader.names.organisations.contains(key)
+        && !reader.names.unreadable.contains("organisatie")
     {
         let help = match nearest(key, reader.names.organisations.iter().map(String::as_str)) {
             Some(meant) => format!("bedoelt u `{meant}`?"),

@@ -33,10 +33,35 @@ pub(crate) fn names(sources: &Sources) -> Names {
         names.young.extend(words.young.keys().cloned());
         names.terms.extend(words.glossary.iter().flat_map(|list| list.value.0.iter().map(|(key, _)| key.value.clone())));
     }
+    unreadable(sources, &mut names);
     if names.young.contains("index") {
         names.pages.insert("jongeren".to_owned());
     }
     names
+}
+
+/// A file that could not be used was reported already; what it names is not unknown as well.
+fn unreadable(sources: &Sources, names: &mut Names) {
+    for path in &sources.broken {
+        let parts: Vec<&str> = path.iter().collect();
+        let key = |name: &str| name.trim_end_matches(".md").to_owned();
+        let kind = match parts[..] {
+            ["content", "rechten.yaml"] => "recht",
+            ["content", "routes.yaml"] => "route",
+            ["content", "organisaties.yaml"] => "organisatie",
+            ["content", _, "woordenlijst.yaml"] => "woord",
+            ["content", _, "paginas", name] => {
+                names.pages.insert(key(name));
+                continue;
+            }
+            ["content", _, "jongeren", name] => {
+                names.young.insert(key(name));
+                continue;
+            }
+            _ => continue,
+        };
+        names.unreadable.insert(kind);
+    }
 }
 
 /// Gives meaning to the words of one language.

@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde_json::Value;
 
 use self::words::{
-    at_key, expected_words, given_words, inside, kept_form, missing_help, quoted_list, type_help, unknown_allowed, yes_no,
+    at_key, expected_words, fits, given_words, inside, kept_form, missing_help, quoted_list, type_help, unknown_allowed, yes_no,
 };
 use super::Source;
 use super::form::FORMS;
@@ -90,7 +90,7 @@ impl Checker<'_> {
             ValidationErrorKind::Enum { options } => vec![self.wrong_choice(&pointer, given, options)],
             ValidationErrorKind::Type { .. } => vec![self.wrong_type(error, &pointer)],
             ValidationErrorKind::Pattern { .. } => vec![self.wrong_form(error, &pointer)],
-            ValidationErrorKind::Format { format } => self.wrong_words(&pointer, given, format).into_iter().collect(),
+            ValidationErrorKind::Format { format } => self.wrong_words(error, &pointer, format).into_iter().collect(),
             ValidationErrorKind::MaxLength { limit } => vec![self.too_long(&pointer, given, *limit)],
             _ => vec![self.out_of_range(error, &pointer)],
         }
@@ -103,6 +103,13 @@ impl Checker<'_> {
     /// The schema of which one keyword was not met.
     fn schema_of_error(&self, error: &ValidationError<'_>) -> &Value {
         self.schema.pointer(&parent_path(error)).unwrap_or(&Value::Null)
+    }
+
+    fn is_required(&self, error: &ValidationError<'_>) -> bool {
+        let path = parent_path(error);
+        let Some((block, name)) = path.rsplit_once("/properties/") else { return false };
+        let required = self.schema.pointer(&format!("{block}/required")).and_then(Value::as_array);
+        required.is_some_and(|names| names.iter().any(|other| other == name))
     }
 
     fn unknown_key(&self, error: &ValidationError<'_>, pointer: &str, key: &str) -> Diagnostic {
@@ -157,7 +164,11 @@ impl Checker<'_> {
         let schema = self.schema_of_error(error);
         let may_be_unknown = unknown_allowed(schema, self.schema, error);
         if given.is_null() {
-            let help = if may_be_unknown { "schrijf de waarde, of `onbekend` als niemand het weet" } else { "schrijf de waarde, of haal de sleutel weg" };
+            let help = match (may_be_unknown, self.is_required(error)) {
+                (true, _) => "schrijf de waarde, of `onbekend` als niemand het weet",
+                (false, true) => "schrijf de waarde",
+                (false, false) => "schrijf de waarde, of haal de sleutel weg",
+            };
             return self.error("lege-waarde", format!("{} staat niets", at_key(pointer)), pointer).help(help);
         }
         let expected = schema.get("type").and_then(Value::as_str);
@@ -183,18 +194,25 @@ impl Checker<'_> {
             return self.error("lege-waarde", format!("{} staat een lege tekst", at_key(pointer)), pointer).help(format!("schrijf {form}"));
         }
         let problem = self.error("verkeerde-vorm", format!("`{text}` kan niet {}", at_key(pointer)), pointer);
-        if super::spaces::has_fixed(text) {
+        let plain = super::spaces::plain(text);
+        if plain != text && fits(&plain, schema) {
             return problem.help("hierin staat een vaste spatie: verwijder de spatie en typ een gewone");
         }
-        match kept_form(text, schema, unknown_allowed(schema, self.schema, error)) {
+        match kept_form(&plain, schema, unknown_allowed(schema, self.schema, error)) {
             Some(meant) => problem.label(format!("bedoelt u `{meant}`?")).help(format!("verander `{text}` in `{meant}`")),
             None => problem.help(format!("schrijf {form}")),
         }
     }
 
-    fn wrong_words(&self, pointer: &str, given: &Value, format: &str) -> Option<Diagnostic> {
+    /// A text that does not even have the pattern of its form is reported for that alone.
+    fn wrong_words(&self, error: &ValidationError<'_>, pointer: &str, format: &str) -> Option<Diagnostic> {
+        let text = error.instance().as_str()?;
+        let schema = self.schema_of_error(error);
+        if schema.get("pattern").is_some() && !fits(text, schema) {
+            return None;
+        }
         let (_, check) = FORMS.iter().find(|(name, _)| *name == format)?;
-        let wrong = check(given.as_str()?)?;
+        let wrong = check(text)?;
         Some(self.error(wrong.rule, wrong.message, pointer).help(wrong.help))
     }
 

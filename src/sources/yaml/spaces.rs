@@ -6,9 +6,9 @@ use crate::diag::Diagnostic;
 /// Spaces that a word processor puts in by itself.
 const FIXED: [char; 4] = ['\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}'];
 
-/// Whether a text has a fixed space.
-pub(super) fn has_fixed(text: &str) -> bool {
-    text.contains(FIXED)
+/// The same text with plain spaces.
+pub(super) fn plain(text: &str) -> String {
+    text.replace(FIXED, " ")
 }
 
 /// Tabs in the indentation, and fixed spaces in it or round the colon of a key.

@@ -5,8 +5,7 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 use serde_saphyr::{DuplicateKeyPolicy, Error, Location, MergeKeyPolicy, Options};
 
-use super::Source;
-use super::spaces;
+use super::{Source, neighbours, spaces};
 use super::tree::{Node, byte_range};
 use super::unclosed::{Cause, cause};
 use crate::diag::Diagnostic;
@@ -131,6 +130,10 @@ fn syntax_problem(yaml: &Source<'_>, error: &Error, range: &Range<usize>) -> Dia
         Some(Cause::QuotesInside { at }) => yaml
             .error("dubbele-aanhalingstekens", "hier staan aanhalingstekens binnen aanhalingstekens", &(at..at + 1))
             .help("gebruik binnen de tekst ‘ en ’, en alleen om de hele tekst \""),
+        None if error.to_string().to_lowercase().contains("mapping value") => {
+            let (place, message, help) = neighbours::reason(yaml.text, range.start);
+            yaml.error("yaml-fout", message, &place).help(help)
+        }
         None => {
             let (message, help) = syntax_words(&error.to_string());
             yaml.error("yaml-fout", message, range).help(help)
@@ -154,12 +157,7 @@ fn stays_open_quote(yaml: &Source<'_>, at: usize, sign: char) -> Diagnostic {
 fn syntax_words(reason: &str) -> (&'static str, &'static str) {
     let reason = reason.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| reason.contains(word));
-    if has(&["mapping value"]) {
-        (
-            "op deze regel staat een dubbele punt te veel, of de regel springt verkeerd in",
-            "zet een tekst met een dubbele punt tussen aanhalingstekens, en laat de regel even ver inspringen als zijn buren",
-        )
-    } else if has(&["quoted"]) {
+    if has(&["quoted"]) {
         ("een aanhalingsteken sluit niet", "zet het aanhalingsteken ook aan het einde van de tekst")
     } else if has(&["simple key", "expected ':'"]) {
         ("op deze regel staat geen sleutel met een dubbele punt", "zet een dubbele punt en een spatie achter de sleutel")

@@ -25,7 +25,8 @@ pub(super) fn cause(text: &str, error: usize) -> Option<Cause> {
         scanner.step();
     }
     let same_line = |from: usize| !text[from.min(error)..error].trim_end().contains('\n');
-    if let Some((at, sign)) = scanner.quote {
+    let opens_here = text[error..].chars().next().filter(|sign| scanner.begins && matches!(sign, '"' | '\''));
+    if let Some((at, sign)) = scanner.quote.or(opens_here.map(|sign| (error, sign))) {
         return Some(Cause::StaysOpen { at, sign });
     }
     if let Some((at, sign, close)) = scanner.last_quote.filter(|(_, _, close)| same_line(*close)) {

@@ -18,6 +18,8 @@ pub(super) fn wrong(text: &str) -> Option<Wrong> {
         "dit nummer begint met het landnummer; schrijf een 0 in plaats van 31".to_owned()
     } else if digits.starts_with("0800") || digits.starts_with("0900") {
         format!("na {} komen 4 of 7 cijfers, en hier staan er {}", &digits[..4], count - 4)
+    } else if digits.starts_with("0906") || digits.starts_with("0909") {
+        "dit is een duur betaald nummer, en dat hoort niet op deze site".to_owned()
     } else if !digits.starts_with('0') {
         "een nummer begint met een 0, of is een kort nummer zoals `112` of `14 071`".to_owned()
     } else if count != 10 {

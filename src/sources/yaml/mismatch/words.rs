@@ -66,7 +66,9 @@ pub(super) fn type_help(given: &Value, expected: Option<&str>, schema: &Value) -
     match (given, expected) {
         (Value::Number(number), Some("string")) => number_as_text(&number.to_string(), schema),
         (Value::Bool(value), _) => format!("schrijf `{}`", if *value { "ja" } else { "nee" }),
+        (Value::String(text), Some("array")) if text.starts_with('-') => "zet een spatie achter het streepje".into(),
         (Value::String(text), Some("array")) if text.chars().count() <= 40 => format!("maak er een lijst van: [{text}]"),
+        (Value::Object(_), Some("string")) => "zet de hele tekst tussen aanhalingstekens, met de dubbele punt erin".into(),
         (_, Some("array")) => "zet elk onderdeel op een eigen regel, met een streepje ervoor".into(),
         (_, Some("object")) => "zet de sleutels op eigen regels eronder, twee spaties verder".into(),
         (Value::String(text), Some("integer" | "number")) => only_the_number(text),
@@ -123,6 +125,7 @@ pub(super) fn kept_form(text: &str, schema: &Value, may_be_unknown: bool) -> Opt
     let candidates = [
         text.trim().trim_matches(['“', '”', '„', '‘', '’', '"', '\'']).to_owned(),
         digits_for_letters(text),
+        text.replacen("+31 ", "0", 1).replacen("+31", "0", 1),
         date_from_dutch(text).unwrap_or_default(),
         text.replacen("http://", "https://", 1),
         format!("https://{text}"),
@@ -132,7 +135,8 @@ pub(super) fn kept_form(text: &str, schema: &Value, may_be_unknown: bool) -> Opt
     candidates.into_iter().find(|candidate| candidate != text && fits(candidate, schema))
 }
 
-fn fits(text: &str, schema: &Value) -> bool {
+/// Whether a text has the pattern of a schema.
+pub(super) fn fits(text: &str, schema: &Value) -> bool {
     let only_text = serde_json::json!({ "type": "string", "pattern": schema.get("pattern") });
     schema.get("pattern").is_some() && jsonschema::is_valid(&only_text, &Value::String(text.to_owned()))
 }
