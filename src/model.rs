@@ -4,12 +4,12 @@
 
 pub mod catalogue;
 pub mod fact;
+mod limits;
+mod links;
 pub mod markup;
 pub mod municipality;
 pub mod pathway;
 mod problems;
-mod limits;
-mod links;
 mod references;
 pub mod words;
 

@@ -19,9 +19,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use self::files::Folder;
+pub use self::front_matter::Document;
 use self::layers::Layers;
 pub(crate) use self::names::is_key;
-pub use self::front_matter::Document;
 use self::raw::{Entries, RawFact, RawLayer, RawOrganisation, RawPageWords, RawPathway, RawRight, RawSite, RawSource};
 pub use self::register::{FormerMunicipality, Register, RegisteredMunicipality, RegisteredPlace};
 pub use self::theme::ThemeFiles;
@@ -259,10 +259,12 @@ impl Loader {
             Diagnostic::error("onbekend-bestand", format!("de map `{tag}` hoort in de map van een taal"))
                 .help(format!("zet het bestand bijvoorbeeld in `content/nl/{tag}/`"))
         } else {
-            Diagnostic::error("onbekende-taal", format!("de taal `{tag}` is niet bekend")).help(match nearest(tag, tags.iter().copied()) {
-                Some(meant) => format!("bedoelt u `{meant}`? Verander dan de naam van de map"),
-                None => format!("geef de map de naam van een taal: {}", tags.join(", ")),
-            })
+            Diagnostic::error("onbekende-taal", format!("de taal `{tag}` is niet bekend")).help(
+                match nearest(tag, tags.iter().copied()) {
+                    Some(meant) => format!("bedoelt u `{meant}`? Verander dan de naam van de map"),
+                    None => format!("geef de map de naam van een taal: {}", tags.join(", ")),
+                },
+            )
         };
         self.file_problem(folder, path, unknown);
     }

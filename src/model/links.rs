@@ -42,7 +42,8 @@ fn texts_of_language(words: &Words) -> Vec<(&Markup, &Markup)> {
         texts.extend(page_texts(&remedy.page));
         texts.extend(remedy.answers.iter().map(|(_, answer)| (answer, &remedy.page.body)));
     }
-    let transitions = words.transitions.values().flat_map(|one| [&one.when, &one.who].into_iter().chain(one.when_to.values()));
+    let transitions =
+        words.transitions.values().flat_map(|one| [&one.when, &one.who].into_iter().chain(one.when_to.values()));
     let organisations = words
         .organisations
         .values()

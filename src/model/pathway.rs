@@ -108,7 +108,8 @@ pub(crate) struct Surroundings<'a> {
 /// Gives meaning to `stappen.yaml`.
 pub(crate) fn resolve(sources: &Sources, around: &Surroundings<'_>, problems: &mut Problems<'_>) -> Pathway {
     let raw = &sources.pathway.value;
-    let mut builder = Builder { file: sources.pathway.file, around, problems, pathway: Pathway::default(), incomplete: false };
+    let mut builder =
+        Builder { file: sources.pathway.file, around, problems, pathway: Pathway::default(), incomplete: false };
     for (key, stage) in &raw.stappen.0 {
         builder.stage(key, stage);
     }

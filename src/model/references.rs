@@ -101,7 +101,8 @@ fn unknown_words(model: &Model, sources: &Sources, problems: &mut Problems<'_>) 
 fn stray_words(model: &Model, sources: &Sources, problems: &mut Problems<'_>) {
     let organisations: BTreeSet<&str> = model.organisations.iter().map(|one| one.key.as_str()).collect();
     let edges = model.pathway.edges.iter().map(|edge| edge.fact.0.as_str());
-    let roads: BTreeSet<&str> = edges.chain(sources.pathway.value.overgangen.0.iter().map(|(id, _)| id.value.as_str())).collect();
+    let roads: BTreeSet<&str> =
+        edges.chain(sources.pathway.value.overgangen.0.iter().map(|(id, _)| id.value.as_str())).collect();
     let unreadable = problems.is_broken("content/organisaties.yaml".into());
     for raw in sources.words.values() {
         for (list, file) in raw.organisations.iter().map(|list| (&list.value, list.file)) {
@@ -147,7 +148,10 @@ fn additions(model: &Model, sources: &Sources, problems: &mut Problems<'_>) {
             Some(meant) => format!("bedoelt u `{meant}`? Verander dan de naam van de map of het bestand"),
             None => "controleer de naam van de map en van het bestand, of verwijder het bestand".to_owned(),
         };
-        let stray = Diagnostic::error("onbekend-bestand", format!("deze aanvulling hoort bij de {what} `{key}`, en die bestaat niet"));
+        let stray = Diagnostic::error(
+            "onbekend-bestand",
+            format!("deze aanvulling hoort bij de {what} `{key}`, en die bestaat niet"),
+        );
         problems.push(stray.at(Span::whole(document.file)).help(help));
     }
 }

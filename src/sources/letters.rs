@@ -61,10 +61,8 @@ fn damaged(text: &str) -> Option<(usize, usize)> {
 
 /// Joiners (U+200C, U+200D) and direction marks (U+200E, U+200F) are letters of some languages; these are not.
 fn invisible(text: &str) -> Option<(usize, usize)> {
-    let is_invisible = |sign: char| {
-        is_control(sign)
-            || matches!(sign, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}')
-    };
+    let is_invisible =
+        |sign: char| is_control(sign) || matches!(sign, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}');
     text.char_indices().find(|(_, sign)| is_invisible(*sign)).map(|(at, sign)| (at, sign.len_utf8()))
 }
 

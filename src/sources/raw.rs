@@ -14,8 +14,9 @@ pub use self::entries::Entries;
 pub use self::forms::{Age, Citation, DateText, Email, FactIdText, FoundAt, Https, Key, MunicipalityCode, Period, Phone};
 pub use self::layer::{RawIdentity, RawLayer, RawNote, RawRegionField, StatusName};
 pub use self::national::{
-    AudienceName, CheckMark, DeciderName, FrameName, FreeName, GroupName, KindName, LimitName, OrganisationKind, RawFact, RawOrganisation, RawPathway,
-    RawRight, RawSite, RawSource, RawStage, RawTransition, RefuseName, SourceKind, TopicName, YesNo,
+    AudienceName, CheckMark, DeciderName, FrameName, FreeName, GroupName, KindName, LimitName, OrganisationKind, RawFact,
+    RawOrganisation, RawPathway, RawRight, RawSite, RawSource, RawStage, RawTransition, RefuseName, SourceKind, TopicName,
+    YesNo,
 };
 pub use self::practice::{
     Carrier, LegalForm, RawComplaint, RawDuration, RawLegalForm, RawOwnOrganisation, RawPractice, RawTable, RawTerms,

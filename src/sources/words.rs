@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use camino::Utf8Path;
 use serde_json::Value;
 
+use super::Loader;
 use super::files::Folder;
 use super::front_matter::{self, Document};
 use super::raw::{
@@ -12,7 +13,6 @@ use super::raw::{
     RawStageWords, RawTransitionWords,
 };
 use super::yaml::Loaded;
-use super::Loader;
 use crate::diag::nearest;
 use crate::lang::Lang;
 

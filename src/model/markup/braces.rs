@@ -30,7 +30,12 @@ impl Reader<'_, '_, '_> {
     fn fact_mark<'t>(&mut self, text: &'t str, range: &Range<usize>) -> &'t str {
         let Some(end) = text.find('}') else {
             let place = self.place_of("{", range);
-            self.error("accolade", "de accolade `{` opent hier en sluit niet", &place, "zet `}` achter het feitnummer, zoals `{C-02}`");
+            self.error(
+                "accolade",
+                "de accolade `{` opent hier en sluit niet",
+                &place,
+                "zet `}` achter het feitnummer, zoals `{C-02}`",
+            );
             return "";
         };
         let place = self.place_of(&text[..=end], range);

@@ -18,7 +18,11 @@ fn call_out(text: &str) -> Option<Leftover<'_>> {
     let start = text.find("[!")?;
     let end = text[start..].find(']').map_or(text.len(), |end| start + end + 1);
     let piece = &text[start..end];
-    Some((piece, format!("het kader `{piece}` bestaat niet"), "gebruik `> [!NOTE]`, `[!TIP]`, `[!IMPORTANT]` of `[!WARNING]`, alleen op de eerste regel"))
+    Some((
+        piece,
+        format!("het kader `{piece}` bestaat niet"),
+        "gebruik `> [!NOTE]`, `[!TIP]`, `[!IMPORTANT]` of `[!WARNING]`, alleen op de eerste regel",
+    ))
 }
 
 fn task(text: &str) -> Option<Leftover<'_>> {
@@ -41,7 +45,11 @@ fn heading(text: &str) -> Option<Leftover<'_>> {
 
 fn bold(text: &str) -> Option<Leftover<'_>> {
     let piece = ["**", "__"].into_iter().find(|sign| text.contains(sign))?;
-    Some((piece, format!("`{piece}` maakt hier niets vet"), "zet `**` direct voor en direct achter de woorden, zonder spatie ertussen"))
+    Some((
+        piece,
+        format!("`{piece}` maakt hier niets vet"),
+        "zet `**` direct voor en direct achter de woorden, zonder spatie ertussen",
+    ))
 }
 
 fn table(text: &str) -> Option<Leftover<'_>> {

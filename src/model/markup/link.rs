@@ -64,7 +64,9 @@ pub(crate) fn parse_link(destination: &str, names: &Names) -> Result<LinkTarget,
         "recht" => known("recht", rest, &names.rights, names).map(|key| LinkTarget::Right(owned(key))),
         "route" => known("route", rest, &names.remedies, names).map(|key| LinkTarget::Remedy(owned(key))),
         "woord" => known("woord", rest, &names.terms, names).map(|key| LinkTarget::Term(owned(key))),
-        "organisatie" => known("organisatie", rest, &names.organisations, names).map(|key| LinkTarget::Organisation(owned(key))),
+        "organisatie" => {
+            known("organisatie", rest, &names.organisations, names).map(|key| LinkTarget::Organisation(owned(key)))
+        }
         "https" => outside(destination),
         "mailto" => mail(destination, rest),
         "tel" => phone(destination, rest),
@@ -92,7 +94,8 @@ pub(crate) fn known<'a>(what: &str, key: &'a str, keys: &BTreeSet<String>, names
 /// Mail programs show nothing for an address that cannot be, and the letter never leaves.
 fn mail(destination: &str, address: &str) -> Result<LinkTarget, BadLink> {
     let (name, host) = address.split_once('@').unwrap_or((address, ""));
-    let is_address = !name.is_empty() && host.contains('.') && !host.ends_with('.') && !address.contains(char::is_whitespace);
+    let is_address =
+        !name.is_empty() && host.contains('.') && !host.ends_with('.') && !address.contains(char::is_whitespace);
     if is_address {
         return Ok(LinkTarget::Outside(destination.to_owned()));
     }

@@ -99,7 +99,13 @@ impl Reader<'_, '_, '_> {
         )
     }
 
-    pub(super) fn error(&mut self, rule: &'static str, message: impl Into<String>, range: &Range<usize>, help: impl Into<String>) {
+    pub(super) fn error(
+        &mut self,
+        rule: &'static str,
+        message: impl Into<String>,
+        range: &Range<usize>,
+        help: impl Into<String>,
+    ) {
         let problem = Diagnostic::error(rule, message).at(self.span(range)).help(help);
         self.problems.push(problem);
     }
@@ -277,7 +283,6 @@ impl Reader<'_, '_, '_> {
             );
         }
     }
-
 }
 
 fn call_out(kind: BlockQuoteKind) -> CallOutKind {

@@ -56,7 +56,8 @@ fn check_evidence(layer: &Loaded<RawLayer>, evidence: &Evidence, problems: &mut 
         }
     }
     if let Some((name, span)) = undated.first() {
-        let rest = if undated.len() == 1 { String::new() } else { format!(" (en nog {} in dit bestand)", undated.len() - 1) };
+        let rest =
+            if undated.len() == 1 { String::new() } else { format!(" (en nog {} in dit bestand)", undated.len() - 1) };
         let problem = Diagnostic::error("geen-peildatum", format!("`{name}` heeft geen datum{rest}"))
             .at(*span)
             .help("voeg bovenaan `peildatum:` toe: de dag waarvoor dit bestand klopte, bijvoorbeeld `2024-03-28`");
@@ -71,7 +72,9 @@ fn check_contacts(layer: &Loaded<RawLayer>, evidence: &Evidence, problems: &mut 
             let problem = Diagnostic::error("verkeerde-soort", format!("bij `{name}` kan geen zin staan"));
             let help = match nearest(text, ["landelijk", "onbekend"]) {
                 Some(meant) => format!("bedoelt u `{meant}`?"),
-                None => format!("schrijf `landelijk`, `onbekend`, of een contact: `{name}: {{ naam: …, website: …, bron: […] }}`"),
+                None => format!(
+                    "schrijf `landelijk`, `onbekend`, of een contact: `{name}: {{ naam: …, website: …, bron: […] }}`"
+                ),
             };
             problems.push(problem.at(at.span(layer.file)).help(help));
         }
@@ -109,7 +112,10 @@ fn contacts(layer: &RawLayer) -> impl Iterator<Item = NamedContact<'_>> {
 }
 
 fn complaints(layer: &RawLayer) -> impl Iterator<Item = NamedContact<'_>> {
-    let all = layer.klacht.iter().flat_map(|raw| [("lokaal_team", &raw.lokaal_team), ("gi", &raw.gi), ("gemeente", &raw.gemeente)]);
+    let all = layer
+        .klacht
+        .iter()
+        .flat_map(|raw| [("lokaal_team", &raw.lokaal_team), ("gi", &raw.gi), ("gemeente", &raw.gemeente)]);
     all.filter_map(|(name, contact)| contact.as_ref().map(|at| (name, at)))
 }
 

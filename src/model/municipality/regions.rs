@@ -77,10 +77,9 @@ fn circle(own: &str, parent: &At<Key>, region: &Loaded<RawLayer>, regions: &Regi
         next = regions.get(key).and_then(|layer| layer.value.binnen.as_ref()).map(|at| at.value.as_str());
     }
     if next.is_some() {
-        let round =
-            Diagnostic::error("kringloop", format!("de regio's liggen in een kring: {} → {own}", seen.join(" → ")))
-                .at(parent.span(region.file))
-                .help("haal bij één van deze regio's de regel `binnen:` weg");
+        let round = Diagnostic::error("kringloop", format!("de regio's liggen in een kring: {} → {own}", seen.join(" → ")))
+            .at(parent.span(region.file))
+            .help("haal bij één van deze regio's de regel `binnen:` weg");
         problems.push(round);
     }
 }

@@ -27,7 +27,9 @@ pub(super) fn check(sources: &Sources, problems: &mut Problems<'_>) {
 fn current(key: &str, raw: &RawIdentity, file: FileId, sources: &Sources) -> Vec<Diagnostic> {
     let rows = &sources.register.municipalities;
     match rows.iter().find(|row| row.key == key) {
-        Some(row) => other_municipality(key, raw, row, file, rows).map_or_else(|| differences(raw, row, file), |one| vec![one]),
+        Some(row) => {
+            other_municipality(key, raw, row, file, rows).map_or_else(|| differences(raw, row, file), |one| vec![one])
+        }
         None => vec![unknown(key, raw, file, sources)],
     }
 }
@@ -100,7 +102,9 @@ fn former(key: &str, raw: &RawIdentity, into: &At<Key>, file: FileId, sources: &
 
 fn former_row<'a>(raw: &RawIdentity, sources: &'a Sources) -> Option<&'a FormerMunicipality> {
     let rows = &sources.register.former;
-    rows.iter().find(|row| row.code == raw.code.value.as_str()).or_else(|| rows.iter().find(|row| row.name == raw.naam.value))
+    rows.iter()
+        .find(|row| row.code == raw.code.value.as_str())
+        .or_else(|| rows.iter().find(|row| row.name == raw.naam.value))
 }
 
 fn current_of<'a>(former: &FormerMunicipality, sources: &'a Sources) -> Option<&'a RegisteredMunicipality> {

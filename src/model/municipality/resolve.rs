@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::layers::{BlockOrigin, LayerRef, Layers};
 use super::regions::regions_of;
-use super::{checks, register, regions};
 use super::{Contact, Layer, Local, Merged, Municipality, Note, Practice, Status, Terms};
+use super::{checks, regions, register};
 use crate::diag::{Diagnostic, Span, nearest};
 use crate::model::fact::{Evidence, day};
 use crate::model::words::Reader;

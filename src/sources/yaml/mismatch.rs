@@ -11,7 +11,8 @@ use schemars::JsonSchema;
 use serde_json::Value;
 
 use self::words::{
-    at_key, expected_words, fits, given_words, inside, kept_form, missing_help, quoted_list, type_help, unknown_allowed, yes_no,
+    at_key, expected_words, fits, given_words, inside, kept_form, missing_help, quoted_list, type_help, unknown_allowed,
+    yes_no,
 };
 use super::Source;
 use super::form::FORMS;
@@ -172,12 +173,8 @@ impl Checker<'_> {
             return self.error("lege-waarde", format!("{} staat niets", at_key(pointer)), pointer).help(help);
         }
         let expected = schema.get("type").and_then(Value::as_str);
-        let message = format!(
-            "{} hoort {}, maar er staat {}",
-            at_key(pointer),
-            expected_words(expected),
-            given_words(given)
-        );
+        let message =
+            format!("{} hoort {}, maar er staat {}", at_key(pointer), expected_words(expected), given_words(given));
         let unknown = given.as_str().filter(|text| may_be_unknown && nearest(text, [UNKNOWN]).is_some());
         let help = match unknown {
             Some(_) => format!("bedoelt u `{UNKNOWN}`?"),
@@ -191,7 +188,9 @@ impl Checker<'_> {
         let form = schema.get("x-vorm").and_then(Value::as_str).unwrap_or("een andere vorm");
         let text = error.instance().as_str().unwrap_or("?");
         if text.trim().is_empty() {
-            return self.error("lege-waarde", format!("{} staat een lege tekst", at_key(pointer)), pointer).help(format!("schrijf {form}"));
+            return self
+                .error("lege-waarde", format!("{} staat een lege tekst", at_key(pointer)), pointer)
+                .help(format!("schrijf {form}"));
         }
         let problem = self.error("verkeerde-vorm", format!("`{text}` kan niet {}", at_key(pointer)), pointer);
         let plain = super::spaces::plain(text);

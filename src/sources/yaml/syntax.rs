@@ -5,9 +5,9 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 use serde_saphyr::{DuplicateKeyPolicy, Error, Location, MergeKeyPolicy, Options};
 
-use super::{Source, neighbours, spaces};
 use super::tree::{Node, byte_range};
 use super::unclosed::{Cause, cause};
+use super::{Source, neighbours, spaces};
 use crate::diag::Diagnostic;
 
 /// Most values in one file: a file of all facts has about four thousand.
@@ -162,10 +162,7 @@ fn syntax_words(reason: &str) -> (&'static str, &'static str) {
     } else if has(&["simple key", "expected ':'"]) {
         ("op deze regel staat geen sleutel met een dubbele punt", "zet een dubbele punt en een spatie achter de sleutel")
     } else if has(&["flow", "','", "bracket"]) {
-        (
-            "tussen deze haakjes klopt iets niet",
-            "sluit de haakjes `{ }` of `[ ]`, en zet een komma tussen de onderdelen",
-        )
+        ("tussen deze haakjes klopt iets niet", "sluit de haakjes `{ }` of `[ ]`, en zet een komma tussen de onderdelen")
     } else if has(&["indent", "block mapping", "block collection"]) {
         (
             "deze regel springt niet even ver in als de regels erboven",

@@ -43,7 +43,9 @@ fn is_service(digits: &str) -> bool {
 
 /// `14` and the area code of a municipality: `14 071`, `14 0182`.
 fn is_municipality(digits: &str) -> bool {
-    digits.strip_prefix("140").is_some_and(|rest| matches!(rest.len(), 2 | 3) && rest.starts_with(['1', '2', '3', '4', '5', '7']))
+    digits
+        .strip_prefix("140")
+        .is_some_and(|rest| matches!(rest.len(), 2 | 3) && rest.starts_with(['1', '2', '3', '4', '5', '7']))
 }
 
 /// Area codes (01 to 05 and 07), mobile phones (061 to 065, 068) and numbers of companies (085, 088).

@@ -45,7 +45,11 @@ fn slip_of_unknown(text: &str) -> Option<Wrong> {
     }
     let bare = text.trim().trim_end_matches('.');
     nearest(bare, [UNKNOWN]).filter(|_| bare.chars().count() < 11).map(|_| {
-        Wrong::new("onbekend-anders", format!("`{text}` is niet het woord `{UNKNOWN}`"), format!("schrijf precies `{UNKNOWN}`"))
+        Wrong::new(
+            "onbekend-anders",
+            format!("`{text}` is niet het woord `{UNKNOWN}`"),
+            format!("schrijf precies `{UNKNOWN}`"),
+        )
     })
 }
 
@@ -68,7 +72,8 @@ fn curly_quotes(text: &str) -> Option<Wrong> {
 
 /// Signs that mean something in Markdown, in a text that is shown as it is written.
 fn signs(text: &str) -> Option<Wrong> {
-    let tag = text.match_indices('<').find(|(at, _)| text[at + 1..].starts_with(|sign: char| sign.is_alphabetic() || sign == '/'));
+    let tag =
+        text.match_indices('<').find(|(at, _)| text[at + 1..].starts_with(|sign: char| sign.is_alphabetic() || sign == '/'));
     let sign = ["{{", "{", "}", "](", "**", "`"].into_iter().find(|sign| text.contains(sign)).or(tag.map(|_| "<"))?;
     Some(Wrong::new(
         "opmaak-in-tekst",

@@ -88,7 +88,11 @@ fn number_as_text(number: &str, schema: &Value) -> String {
 fn only_the_number(text: &str) -> String {
     let digits = digits_for_letters(text);
     let number: String = digits.chars().skip_while(|sign| !sign.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    if number.is_empty() { "schrijf alleen het getal, in cijfers".into() } else { format!("schrijf alleen het getal: {number}") }
+    if number.is_empty() {
+        "schrijf alleen het getal, in cijfers".into()
+    } else {
+        format!("schrijf alleen het getal: {number}")
+    }
 }
 
 /// What to add for a key that is missing.
