@@ -2,6 +2,7 @@
 //!
 //! A model holds no HTML, no address and no path on disk: how a thing looks and where it is shown is decided later.
 
+pub mod addition;
 pub mod catalogue;
 pub mod fact;
 mod limits;
@@ -17,12 +18,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use self::addition::{Addition, AdditionKey};
 use self::catalogue::{Organisation, Right};
 use self::fact::Evidence;
 use self::municipality::{Merged, Municipality};
 use self::pathway::{Pathway, Surroundings};
 use self::problems::Problems;
-use self::words::{PageWords, Reader, Words};
+use self::words::{Reader, Words};
 use crate::diag::{Diagnostic, Diagnostics, SourceMap, Span, nearest};
 use crate::lang::Lang;
 use crate::sources::raw::RawSite;
@@ -52,8 +54,8 @@ pub struct Model {
     pub places: Vec<RegisteredPlace>,
     /// Words by language.
     pub words: BTreeMap<Lang, Words>,
-    /// Local additions to pages: municipality, language, page.
-    pub additions: BTreeMap<(String, Lang, String), PageWords>,
+    /// Municipalities' own texts.
+    pub additions: BTreeMap<AdditionKey, Addition>,
 }
 
 /// The site as a whole.
@@ -91,7 +93,7 @@ pub fn resolve(sources: &Sources, files: &SourceMap, today: Date) -> (Option<Mod
     }
     let mut reader = Reader { files, names: &names, evidence: &evidence, problems: &mut problems };
     let (municipalities, merged) = municipality::resolve(sources, &evidence, &mut reader);
-    let additions = sources.additions.iter().map(|(place, document)| (place.clone(), reader.page(document))).collect();
+    let additions = addition::resolve(sources, &mut reader);
     let Some(site) = site else { return (None, problems.finish()) };
     let model = Model {
         site,
@@ -106,6 +108,7 @@ pub fn resolve(sources: &Sources, files: &SourceMap, today: Date) -> (Option<Mod
         words: all_words,
         additions,
     };
+    addition::check_spots(sources, &model.words, &mut problems);
     references::check(&model, sources, &mut problems);
     links::check(&model, sources, &mut problems);
     limits::check(&model, sources, &mut problems);

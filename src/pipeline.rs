@@ -56,7 +56,9 @@ pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
     }
     let failed: Mutex<Option<WriteError>> = Mutex::new(None);
     let counter = Counter::new(&plan, progress);
-    let rendered = render::render(&job(&sources, &model, &plan, settings, &listed), &|file: OutputFile| {
+    let published_before = publisher.published_files();
+    let job = job(&sources, &model, &plan, settings, &listed, &published_before);
+    let rendered = render::render(&job, &|file: OutputFile| {
         counter.count(&file);
         if settings.is_partial() && is_shared(&file) && publisher.has(&file) {
             return;
@@ -89,7 +91,9 @@ pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
     let listed = chosen(&model, &plan);
     let links = LinkChecker::new(&model.site.base_address);
     let counter = Counter::new(&plan, progress);
-    let rendered = render::render(&job(&sources, &model, &plan, settings, &listed), &|file: OutputFile| {
+    // A check looks only at the pages of this run, so it follows no links to pages of an earlier one.
+    let nothing = BTreeSet::new();
+    let rendered = render::render(&job(&sources, &model, &plan, settings, &listed, &nothing), &|file: OutputFile| {
         counter.count(&file);
         links.look(&file);
     });
@@ -107,8 +111,9 @@ fn job<'a>(
     plan: &'a SitePlan,
     settings: &Settings,
     listed: &'a BTreeSet<String>,
+    published: &'a BTreeSet<String>,
 ) -> Job<'a> {
-    Job { model, plan, theme: &sources.theme.files, as_of: settings.as_of, listed }
+    Job { model, plan, theme: &sources.theme.files, as_of: settings.as_of, listed, published }
 }
 
 /// Files about all municipalities together: a part of the country may not replace them.

@@ -13,6 +13,7 @@ mod html;
 mod hub;
 mod hyphens;
 mod local;
+mod lookalikes;
 mod markdown;
 mod open_data;
 mod picture;
@@ -22,6 +23,7 @@ pub mod server_files;
 mod shrink;
 mod sources;
 mod templates;
+mod tongue;
 mod ui;
 mod unit;
 mod values;
@@ -34,7 +36,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use self::blocks::SharedBlocks;
-use self::context::Helpline;
+use self::context::{Helpline, LanguageLink};
 use self::hub::HubRenderer;
 use self::prepared::{Finder, Prepared};
 use self::templates::{Templates, shared};
@@ -43,7 +45,7 @@ use self::unit::{Pictures, UnitRenderer};
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::model::municipality::Municipality;
-use crate::output::OutputFile;
+use crate::output::{OutputFile, relative};
 use crate::plan::SitePlan;
 
 /// Why a page could not be made. All of these are mistakes of a theme or of the words of the interface.
@@ -86,10 +88,12 @@ pub struct Job<'a> {
     pub plan: &'a SitePlan,
     /// Templates and styles by path.
     pub theme: &'a BTreeMap<String, String>,
-    /// The day for which the site is made.
+    /// The day of the run.
     pub as_of: Date,
     /// Keys of the municipalities that the hub lists.
     pub listed: &'a BTreeSet<String>,
+    /// Files that earlier runs published and that stay: a page may link to one that this run does not make.
+    pub published: &'a BTreeSet<String>,
 }
 
 /// What all pages of a run share.
@@ -98,7 +102,7 @@ pub(crate) struct Frame<'a> {
     pub(crate) plan: &'a SitePlan,
     pub(crate) templates: &'a Templates,
     pub(crate) as_of: Date,
-    pub(crate) languages: Vec<Lang>,
+    published: &'a BTreeSet<String>,
     pub(crate) site_value: tera::Value,
     pub(crate) pictures: Pictures,
     listed: &'a BTreeSet<String>,
@@ -118,6 +122,27 @@ impl Frame<'_> {
     /// The municipalities that the hub lists.
     pub(crate) fn listed(&self) -> impl Iterator<Item = &Municipality> {
         self.model.municipalities.iter().filter(|municipality| self.listed.contains(&municipality.key))
+    }
+
+    /// Links to the same page in the other languages; none when there is no other. `folder` gives the folder of the page in
+    /// a language. A run for one language keeps the links to the others. A language is left out only when this run does
+    /// not make it and no earlier run published this very page in it: that link would be dead until someone builds it.
+    pub(crate) fn language_links(&self, own: Lang, from: &str, folder: &dyn Fn(Lang) -> String) -> Vec<LanguageLink> {
+        let is_there = |lang: Lang| {
+            self.plan.pages.contains_key(&lang) || self.published.contains(&format!("{}index.html", folder(lang)))
+        };
+        let offered = self.model.site.languages.iter().copied();
+        let links: Vec<LanguageLink> = offered
+            .filter(|lang| is_there(*lang))
+            .map(|lang| LanguageLink {
+                lang: lang.tag(),
+                dir: lang.direction().attribute(),
+                name: lang.own_name(),
+                href: relative(from, &folder(lang)),
+                current: lang == own,
+            })
+            .collect();
+        if links.len() < 2 { Vec::new() } else { links }
     }
 
     /// Keeps the first error of a place that cannot return one.
@@ -146,7 +171,7 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<(), R
         plan: job.plan,
         templates: &templates,
         as_of: job.as_of,
-        languages: job.plan.pages.keys().copied().collect(),
+        published: job.published,
         site_value: shared(&site_context),
         pictures: Pictures::default(),
         listed: job.listed,
@@ -160,10 +185,11 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<(), R
         let blocks = SharedBlocks::new(&prepared, &templates)?;
         languages.insert(*lang, (prepared, blocks));
     }
-    job.plan.units.par_iter().try_for_each(|unit| {
-        let (prepared, blocks) = &languages[&unit.lang];
-        let pages = &job.plan.pages[&unit.lang];
-        UnitRenderer::new(&frame, prepared, blocks, pages, unit).render(&mut |file| give(file))
+    lookalikes::group(job.plan, job.model).par_iter().try_for_each(|group| {
+        let (prepared, blocks) = &languages[&group.lang];
+        let pages = &job.plan.pages[&group.lang];
+        let unit = UnitRenderer::new(&frame, prepared, blocks, pages, (&group.face, &group.root));
+        unit.render(&mut |file| group.give_all(file, give))
     })?;
     render_hubs(&frame, &languages, give)?;
     frame.failed.into_inner().expect("no thread panics while it holds the error").map_or(Ok(()), Err)
@@ -174,10 +200,11 @@ fn render_hubs(
     languages: &BTreeMap<Lang, (Prepared<'_>, SharedBlocks)>,
     give: &(dyn Fn(OutputFile) + Sync),
 ) -> Result<(), RenderError> {
-    for (index, hub) in frame.plan.hubs.iter().enumerate() {
+    for hub in &frame.plan.hubs {
         let renderer = HubRenderer { frame, prepared: &languages[&hub.lang].0, hub };
         renderer.render(&mut |file| give(file))?;
-        if index == 0 {
+        // These have one address for all languages: they speak the first, also when another language is made alone.
+        if frame.model.site.languages.first() == Some(&hub.lang) {
             give(renderer.not_found()?);
             for forward in &frame.plan.forwards {
                 give(renderer.forward(forward)?);
@@ -199,15 +226,17 @@ pub(crate) const HELPLINES: &[(&str, &str)] =
     &[("112", "danger"), ("veilig-thuis", "violence"), ("kindertelefoon", "child"), ("jeugdstem", "support")];
 
 /// A number for the foot of a page; `None` when the site does not know the organisation.
-pub(crate) fn helpline(model: &Model, ui: Ui<'_>, key: &str, when: &str) -> Option<Helpline> {
-    let organisation = model.organisations.iter().find(|one| one.key == key)?;
+pub(crate) fn helpline(finder: Finder<'_>, key: &str, when: &str) -> Option<Helpline> {
+    let organisation = finder.model.organisations.iter().find(|one| one.key == key)?;
+    let (name, lang) = finder.organisation_name(organisation);
     let phone = organisation.phone.clone().unwrap_or_default();
     Some(Helpline {
         key: key.to_owned(),
-        name: organisation.name.clone(),
+        name,
+        lang,
         tel: if phone.is_empty() { String::new() } else { local::tel(&phone) },
         href: organisation.website.clone().unwrap_or_default(),
-        when: ui.text(&format!("help.{when}")),
+        when: finder.ui().text(&format!("help.{when}")),
         phone,
     })
 }

@@ -16,7 +16,7 @@ pub struct Settings {
     pub municipalities: Vec<String>,
     /// Only these languages; empty means all that the site offers.
     pub languages: Vec<Lang>,
-    /// The day for which the site is built: shown on pages and used to judge what is stale.
+    /// The day of the run. Only the end date in `security.txt` depends on it: pages show the days of the content itself.
     pub as_of: Date,
 }
 

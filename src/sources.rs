@@ -22,7 +22,9 @@ use self::files::Folder;
 pub use self::front_matter::Document;
 use self::layers::Layers;
 pub(crate) use self::names::is_key;
-use self::raw::{Entries, RawFact, RawLayer, RawOrganisation, RawPageWords, RawPathway, RawRight, RawSite, RawSource};
+use self::raw::{
+    AdditionKey, Entries, RawAddition, RawFact, RawLayer, RawOrganisation, RawPathway, RawRight, RawSite, RawSource,
+};
 pub use self::register::{FormerMunicipality, Register, RegisteredMunicipality, RegisteredPlace};
 pub use self::theme::ThemeFiles;
 pub use self::words::RawWords;
@@ -53,8 +55,8 @@ pub struct Sources {
     pub regions: BTreeMap<String, Loaded<RawLayer>>,
     /// `municipalities/*.yaml` by key.
     pub municipalities: BTreeMap<String, Loaded<RawLayer>>,
-    /// Local additions to pages: municipality, language, page.
-    pub additions: BTreeMap<(String, Lang, String), Document<RawPageWords>>,
+    /// Municipalities' own texts.
+    pub additions: BTreeMap<AdditionKey, Document<RawAddition>>,
     /// Words by language.
     pub words: BTreeMap<Lang, RawWords>,
     /// The official lists.

@@ -114,6 +114,11 @@ impl Publisher {
         self.before.paths().filter_map(|path| path.split_once('/')).map(|(folder, _)| folder.to_owned()).collect()
     }
 
+    /// Files of earlier runs.
+    pub fn published_files(&self) -> BTreeSet<String> {
+        self.before.paths().map(str::to_owned).collect()
+    }
+
     /// Whether an earlier run published a file at this address.
     pub fn has(&self, file: &OutputFile) -> bool {
         self.before.contains(file.path.as_str())

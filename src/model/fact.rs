@@ -25,7 +25,7 @@ pub struct Citation {
 }
 
 impl Citation {
-    fn parse(text: &str) -> Citation {
+    pub(crate) fn parse(text: &str) -> Citation {
         let (source, place) = text.split_once(':').unwrap_or((text, ""));
         Citation { source: source.to_owned(), place: place.trim().to_owned() }
     }

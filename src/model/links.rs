@@ -28,7 +28,7 @@ pub(crate) fn check(model: &Model, sources: &Sources, problems: &mut Problems<'_
 /// Every text, with the text of the page on which it stands.
 fn texts(model: &Model) -> Vec<(&Markup, &Markup)> {
     let mut texts: Vec<(&Markup, &Markup)> = model.words.values().flat_map(texts_of_language).collect();
-    texts.extend(model.additions.values().flat_map(page_texts));
+    texts.extend(model.additions.values().map(|text| (&text.body, &text.body)));
     let notes = model.municipalities.iter().flat_map(|municipality| &municipality.practice.notes);
     texts.extend(notes.map(|note| (&note.text, &note.text)));
     texts

@@ -27,7 +27,7 @@ pub enum Layer {
 }
 
 /// A local value with its origin. Unknown when no layer has it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Local<T> {
     /// The value.
     pub value: Known<T>,
@@ -83,7 +83,7 @@ pub enum Contact {
 }
 
 /// Local words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Terms {
     /// For intensive voluntary help.
     pub help: Local<String>,
@@ -94,7 +94,7 @@ pub struct Terms {
 }
 
 /// Who carries intensive voluntary help, how long, at which table, where to complain.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Practice {
     /// Words.
     pub terms: Terms,
@@ -153,7 +153,7 @@ pub struct Practice {
 }
 
 /// A further local fact.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// In words.
     pub text: Markup,
@@ -164,7 +164,7 @@ pub struct Note {
 }
 
 /// A municipality with its site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Municipality {
     /// Key in addresses.
     pub key: String,

@@ -14,7 +14,6 @@ pub(crate) fn check(model: &Model, sources: &Sources, problems: &mut Problems<'_
     missing_words(model, sources, problems);
     unknown_words(model, sources, problems);
     stray_words(model, sources, problems);
-    additions(model, sources, problems);
     interface_words(model, sources, problems);
 }
 
@@ -126,34 +125,6 @@ fn stray_entry(rule: &'static str, what: &str, key: &At<String>, known: &BTreeSe
         None => "haal deze woorden weg, of controleer de sleutel".to_owned(),
     };
     Diagnostic::error(rule, format!("er is geen {what} `{}`", key.value)).help(help)
-}
-
-/// A local addition to a municipality or page that does not exist would never be shown.
-fn additions(model: &Model, sources: &Sources, problems: &mut Problems<'_>) {
-    let municipalities: BTreeSet<&str> = model.municipalities.iter().map(|one| one.key.as_str()).collect();
-    let pages: BTreeSet<&str> = model.words.values().flat_map(|words| words.pages.keys().map(String::as_str)).collect();
-    for ((municipality, _, page), document) in &sources.additions {
-        let path = format!("municipalities/{municipality}.yaml");
-        let (what, key, known) = if !municipalities.contains(municipality.as_str()) {
-            ("gemeente", municipality, &municipalities)
-        } else if !pages.contains(page.as_str()) {
-            ("pagina", page, &pages)
-        } else {
-            continue;
-        };
-        if problems.is_broken(path.as_str().into()) {
-            continue;
-        }
-        let help = match nearest(key, known.iter().copied()) {
-            Some(meant) => format!("bedoelt u `{meant}`? Verander dan de naam van de map of het bestand"),
-            None => "controleer de naam van de map en van het bestand, of verwijder het bestand".to_owned(),
-        };
-        let stray = Diagnostic::error(
-            "onbekend-bestand",
-            format!("deze aanvulling hoort bij de {what} `{key}`, en die bestaat niet"),
-        );
-        problems.push(stray.at(Span::whole(document.file)).help(help));
-    }
 }
 
 /// Every language that is offered has every word of the interface that the fallback language has.

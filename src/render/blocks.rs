@@ -56,6 +56,11 @@ impl SharedBlocks {
     }
 }
 
+/// A letter as a heading. What begins with a digit is filed together.
+pub(crate) fn letter_title(letter: &str) -> String {
+    if letter == "0" { "0–9".to_owned() } else { letter.to_uppercase() }
+}
+
 /// Whether an organisation has a card on the help page; roles are explained elsewhere.
 pub(crate) fn is_contact(organisation: &Organisation) -> bool {
     organisation.kind != OrganisationKind::Rol
@@ -94,7 +99,9 @@ impl Maker<'_> {
             BlockName::Glossary => self.render("glossary", &self.values().with("letters", &self.glossary())),
             BlockName::Sources => self.render("sources-list", &self.values().with("groups", &self.sources())),
             BlockName::Appeal => self.appeal(),
-            BlockName::Local(_) | BlockName::Organisations | BlockName::Contact(_) => Ok(String::new()),
+            BlockName::Local(_) | BlockName::Organisations | BlockName::Contact(_) | BlockName::Space(_) => {
+                Ok(String::new())
+            }
         }
     }
 
@@ -115,7 +122,7 @@ impl Maker<'_> {
                     frame: frame_name(stage.frame),
                     frame_label: ui.text(frame_label_path(stage.frame)),
                     phrases: shown.words.recognise.iter().map(|phrase| self.text(phrase)).collect(),
-                    lang: self.finder.tag(&shown),
+                    lang: self.finder.tongue(&shown),
                 })
             })
             .filter(|group| !group.phrases.is_empty())
@@ -137,7 +144,7 @@ impl Maker<'_> {
                     purpose: self.text(&shown.words.purpose),
                     may: shown.words.may.iter().map(|line| self.text(line)).collect(),
                     may_not: shown.words.may_not.iter().map(|line| self.text(line)).collect(),
-                    lang: self.finder.tag(&shown),
+                    lang: self.finder.tongue(&shown),
                 })
             })
             .collect()
@@ -155,7 +162,7 @@ impl Maker<'_> {
                     duration: self.text(&shown.words.duration),
                     decides: self.text(&shown.words.decides),
                     frame_label: ui.text(frame_label_path(stage.frame)),
-                    lang: self.finder.tag(&shown),
+                    lang: self.finder.tongue(&shown),
                 })
             })
             .collect();
@@ -176,7 +183,7 @@ impl Maker<'_> {
                         href: format!("{ROOT_MARK}{folder}/{group}/#{}", item.key),
                         title: item.title.clone(),
                         summary: item.summary.fill(&|name| super::unit::general_value(ui, name)),
-                        lang: item.lang.clone(),
+                        lang: item.lang,
                     })
                     .collect(),
                 key: group,
@@ -196,19 +203,20 @@ impl Maker<'_> {
         let shown = self.finder.organisation(&organisation.key);
         let words = shown.map(|shown| shown.words);
         let language = &self.finder.words().language;
+        let (name, _) = self.finder.organisation_name(organisation);
         ContactContext {
             key: organisation.key.clone(),
             anchor: format!("contact-{}", organisation.key),
-            name: words.and_then(|words| words.name.clone()).unwrap_or_else(|| organisation.name.clone()),
+            website_label: ui.fill("help.website", &[("naam", &name)]),
+            name,
             purpose: words.map(|words| self.text(&words.purpose)).unwrap_or_default(),
             reach: words.and_then(|words| words.reach.as_ref()).map(|reach| self.text(reach)).unwrap_or_default(),
             phone: organisation.phone.clone().unwrap_or_default(),
             tel: organisation.phone.as_deref().map(tel).unwrap_or_default(),
             website: organisation.website.clone().unwrap_or_default(),
-            website_label: ui.fill("help.website", &[("naam", &organisation.name)]),
             free: organisation.free,
             checked: organisation.checked.map(|date| written(date, language)).unwrap_or_default(),
-            lang: shown.map(|shown| self.finder.tag(&shown)).unwrap_or_default(),
+            lang: shown.and_then(|shown| self.finder.tongue(&shown)),
         }
     }
 
@@ -222,16 +230,16 @@ impl Maker<'_> {
         let mut letters: Vec<GlossaryLetter> = Vec::new();
         for term in terms {
             let letter = crate::plan::first_letter(&term.words.word);
-            if letters.last().is_none_or(|last| last.letter != letter) {
-                letters.push(GlossaryLetter { letter, items: Vec::new() });
+            if letters.last().is_none_or(|last| last.key != letter) {
+                letters.push(GlossaryLetter { letter: letter_title(&letter), key: letter, items: Vec::new() });
             }
             let item = GlossaryItem {
                 key: term.words.key.clone(),
                 anchor: term.words.key.clone(),
                 word: term.words.word.clone(),
                 explanation: super::html::escape(&self.text(&term.words.explanation)),
-                also: term.words.also.join(", "),
-                lang: self.finder.tag(&term),
+                also: term.words.also.join(&self.finder.writer(term.lang).ui.text("list.comma")),
+                lang: self.finder.tongue(&term),
             };
             letters.last_mut().expect("a letter was just added").items.push(item);
         }
@@ -247,6 +255,7 @@ impl Maker<'_> {
             groups.entry(source.kind).or_default().push(SourceItem {
                 key: key.to_lowercase(),
                 title: source.title.clone(),
+                lang: self.finder.local_tongue(),
                 url: source.url.clone().unwrap_or_default(),
                 as_of: writer.day_or_year(source),
                 checked: writer.checked(source),
@@ -304,6 +313,7 @@ pub(crate) fn own_organisations(
         .flatten()
         .map(|one| OwnOrganisationContext {
             name: one.naam.clone(),
+            lang: writer.finder.local_tongue(),
             role: one.rol.clone().unwrap_or_default(),
             may: one.mag_wel.clone(),
             may_not: one.mag_niet.clone(),

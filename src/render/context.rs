@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
-/// A link in a list. `lang` is set when the text is in another language than the page.
+use super::tongue::Tongue;
+
+/// A link in a list. Here and below `lang` is set when the text is in another language than the page.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Link {
     pub(crate) href: String,
     pub(crate) title: String,
     pub(crate) summary: String,
-    pub(crate) lang: String,
+    pub(crate) lang: Option<Tongue>,
 }
 
 /// A link of the main navigation, a language or the crumbs.
@@ -65,6 +67,7 @@ pub(crate) struct MunicipalityContext {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct SourceLine {
     pub(crate) title: String,
+    pub(crate) lang: Option<Tongue>,
     pub(crate) places: String,
     pub(crate) url: String,
     pub(crate) as_of: String,
@@ -75,6 +78,7 @@ pub(crate) struct SourceLine {
 pub(crate) struct Helpline {
     pub(crate) key: String,
     pub(crate) name: String,
+    pub(crate) lang: Option<Tongue>,
     pub(crate) phone: String,
     pub(crate) tel: String,
     pub(crate) href: String,
@@ -101,13 +105,14 @@ pub(crate) struct StageCard {
     pub(crate) voluntary: bool,
     pub(crate) summary: String,
     pub(crate) local_name: String,
+    pub(crate) local_lang: Option<Tongue>,
     pub(crate) known_here: bool,
     pub(crate) unknown_note: String,
     pub(crate) decides: String,
     pub(crate) refuse: String,
     pub(crate) duration: String,
     pub(crate) current: bool,
-    pub(crate) lang: String,
+    pub(crate) lang: Option<Tongue>,
     pub(crate) outcomes: Vec<Outcome>,
 }
 
@@ -121,7 +126,7 @@ pub(crate) struct Outcome {
     pub(crate) target_title: String,
     pub(crate) target_href: String,
     pub(crate) target_number: usize,
-    pub(crate) lang: String,
+    pub(crate) lang: Option<Tongue>,
 }
 
 /// A right or a remedy on the page of its group.
@@ -130,10 +135,9 @@ pub(crate) struct Item {
     pub(crate) key: String,
     pub(crate) title: String,
     pub(crate) summary: String,
-    pub(crate) who: String,
     pub(crate) rows: Vec<Answer>,
     pub(crate) body: String,
-    pub(crate) lang: String,
+    pub(crate) lang: Option<Tongue>,
 }
 
 /// A group of links.
@@ -170,7 +174,7 @@ pub(crate) struct ContactContext {
     pub(crate) website_label: String,
     pub(crate) free: bool,
     pub(crate) checked: String,
-    pub(crate) lang: String,
+    pub(crate) lang: Option<Tongue>,
 }
 
 /// A role: who may do what.
@@ -182,13 +186,14 @@ pub(crate) struct RoleContext {
     pub(crate) purpose: String,
     pub(crate) may: Vec<String>,
     pub(crate) may_not: Vec<String>,
-    pub(crate) lang: String,
+    pub(crate) lang: Option<Tongue>,
 }
 
 /// An organisation of this municipality.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct OwnOrganisationContext {
     pub(crate) name: String,
+    pub(crate) lang: Option<Tongue>,
     pub(crate) role: String,
     pub(crate) may: Vec<String>,
     pub(crate) may_not: Vec<String>,
@@ -202,7 +207,7 @@ pub(crate) struct RecogniseGroup {
     pub(crate) frame: &'static str,
     pub(crate) frame_label: String,
     pub(crate) phrases: Vec<String>,
-    pub(crate) lang: String,
+    pub(crate) lang: Option<Tongue>,
 }
 
 /// A row of the table of time limits.
@@ -213,12 +218,13 @@ pub(crate) struct LimitRow {
     pub(crate) duration: String,
     pub(crate) decides: String,
     pub(crate) frame_label: String,
-    pub(crate) lang: String,
+    pub(crate) lang: Option<Tongue>,
 }
 
 /// Words of the glossary under one letter.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct GlossaryLetter {
+    pub(crate) key: String,
     pub(crate) letter: String,
     pub(crate) items: Vec<GlossaryItem>,
 }
@@ -231,7 +237,7 @@ pub(crate) struct GlossaryItem {
     pub(crate) word: String,
     pub(crate) explanation: String,
     pub(crate) also: String,
-    pub(crate) lang: String,
+    pub(crate) lang: Option<Tongue>,
 }
 
 /// Sources of one kind.
@@ -246,6 +252,7 @@ pub(crate) struct SourceGroup {
 pub(crate) struct SourceItem {
     pub(crate) key: String,
     pub(crate) title: String,
+    pub(crate) lang: Option<Tongue>,
     pub(crate) url: String,
     pub(crate) as_of: String,
     pub(crate) checked: String,
@@ -254,6 +261,7 @@ pub(crate) struct SourceItem {
 /// Municipalities under one letter.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct HubLetter {
+    pub(crate) key: String,
     pub(crate) letter: String,
     pub(crate) items: Vec<HubItem>,
 }
@@ -263,6 +271,7 @@ pub(crate) struct HubLetter {
 pub(crate) struct HubItem {
     pub(crate) href: String,
     pub(crate) name: String,
+    pub(crate) former: String,
     pub(crate) province: String,
     pub(crate) known: bool,
     pub(crate) status: &'static str,

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use super::blocks::letter_title;
 use super::context::{CompareRow, HubItem, HubLetter, LanguageLink, Link, MunicipalityContext, NavLink, Page, PlaceItem};
 use super::html::escape;
 use super::local::{LocalWriter, carrier_path, table_form_path};
 use super::open_data::status_name;
 use super::prepared::Prepared;
 use super::templates::{Values, shared};
+use super::tongue::isolated;
 use super::unit::NoFilling;
 use super::{Frame, RenderError};
+use crate::lang::Lang;
 use crate::model::municipality::{Local, Municipality};
 use crate::output::{OutputFile, relative};
-use crate::plan::{Forward, Hub, first_letter};
+use crate::plan::{Forward, Hub, first_letter, language_root};
 
 /// Renders the hub of one language.
 pub(crate) struct HubRenderer<'a> {
@@ -51,7 +54,8 @@ impl HubRenderer<'_> {
     /// A page that leads from an old address to the municipality of today.
     pub(crate) fn forward(&self, forward: &Forward) -> Result<OutputFile, RenderError> {
         let target = &self.frame.model.municipalities[forward.to];
-        let names = [("oud", forward.old_name.as_str()), ("nieuw", target.name.as_str())];
+        let (old, new) = (self.local(&forward.old_name), self.local(&target.name));
+        let names = [("oud", old.as_str()), ("nieuw", new.as_str())];
         let ui = self.prepared.finder.ui();
         let title = ui.fill("hub.forward_title", &names);
         let text = ui.fill("hub.forward_text", &names);
@@ -129,29 +133,23 @@ impl HubRenderer<'_> {
     }
 
     fn languages(&self, place: &str, address: &str, kind: &str) -> Vec<LanguageLink> {
-        if self.frame.plan.hubs.len() < 2 || matches!(kind, "not-found" | "forward") {
+        if matches!(kind, "not-found" | "forward") {
             return Vec::new();
         }
-        let hubs = self.frame.plan.hubs.iter();
-        hubs.map(|hub| LanguageLink {
-            lang: hub.lang.tag(),
-            dir: hub.lang.direction().attribute(),
-            name: hub.lang.own_name(),
-            href: relative(place, &format!("{}{address}", hub.root)),
-            current: hub.lang == self.hub.lang,
-        })
-        .collect()
+        let offered = &self.frame.model.site.languages;
+        let folder = |lang: Lang| format!("{}{address}", language_root("", lang, offered));
+        self.frame.language_links(self.hub.lang, place, &folder)
     }
 
     fn helplines(&self) -> Vec<super::context::Helpline> {
-        let ui = self.prepared.finder.ui();
-        super::HELPLINES.iter().filter_map(|(key, when)| super::helpline(self.frame.model, ui, key, when)).collect()
+        let lines = super::HELPLINES.iter();
+        lines.filter_map(|(key, when)| super::helpline(self.prepared.finder, key, when)).collect()
     }
 
     /// Way from a hub page to the home of a municipality in the language of the hub.
     fn home_of(&self, from: &str, municipality: &Municipality) -> String {
         let lang = self.prepared.finder.lang;
-        let root = crate::plan::language_root(&format!("{}/", municipality.key), lang, &self.frame.model.site.languages);
+        let root = language_root(&format!("{}/", municipality.key), lang, &self.frame.model.site.languages);
         relative(&format!("{}{from}", self.hub.root), &root)
     }
 
@@ -164,7 +162,7 @@ impl HubRenderer<'_> {
             .into_iter()
             .map(|(letter, mut items)| {
                 items.sort_by_cached_key(|item| item.name.to_lowercase());
-                HubLetter { letter, items }
+                HubLetter { letter: letter_title(&letter), key: letter, items }
             })
             .collect();
         let described = self.frame.listed().filter(|municipality| municipality.described).count();
@@ -172,37 +170,30 @@ impl HubRenderer<'_> {
         self.common("", "hub", &title, &self.text("hub.heading"), &self.text("hub.description"), None)
             .with("letters", &letters)
             .with("place_letters", &self.letter_links(""))
-            .with("body", &self.hub_body())
             .with("counts", &serde_json::json!({ "municipalities": self.frame.listed().count(), "described": described }))
     }
 
     fn hub_item(&self, municipality: &Municipality) -> HubItem {
-        let former = municipality.former_names.join(", ");
-        let name = if former.is_empty() {
-            municipality.name.clone()
+        let ui = self.prepared.finder.ui();
+        let names: Vec<String> = municipality.former_names.iter().map(|name| self.local(name)).collect();
+        let former = if names.is_empty() {
+            String::new()
         } else {
-            let note = self.prepared.finder.ui().fill("hub.former", &[("namen", &former)]);
-            format!("{} ({note})", municipality.name)
+            ui.fill("hub.former", &[("namen", &names.join(&ui.text("list.comma")))])
         };
         HubItem {
             href: self.home_of("", municipality),
-            name,
+            name: self.local(&municipality.name),
+            former,
             province: municipality.province.clone(),
             known: municipality.described,
             status: status_name(municipality.status),
         }
     }
 
-    fn hub_body(&self) -> String {
-        let base = relative(&self.hub.root, "");
-        let data = format!("{}data/gemeenten.csv", base.trim_start_matches("./"));
-        format!(
-            "<p>{}</p><p><a href=\"vergelijk/\">{}</a> · <a href=\"{data}\">{}</a></p><p><small>{}</small></p>",
-            escape(&self.text("hub.intro")),
-            escape(&self.text("hub.compare_link")),
-            escape(&self.text("hub.data_link")),
-            escape(&self.text("hub.attribution")),
-        )
+    /// A Dutch name inside a sentence of the page.
+    fn local(&self, name: &str) -> String {
+        isolated(name, self.frame.model.site.fallback, self.hub.lang)
     }
 
     fn letter_links(&self, from: &str) -> Vec<Link> {
@@ -269,10 +260,13 @@ impl HubRenderer<'_> {
             .maximum
             .known()
             .map(|text| if text == "geen" { escape(&ui.text("local.none")) } else { writer.in_dutch(&escape(text)) });
-        let carriers = practice
-            .carriers
-            .known()
-            .map(|carriers| carriers.iter().map(|one| escape(&ui.text(carrier_path(*one)))).collect::<Vec<_>>().join("; "));
+        let carriers = practice.carriers.known().map(|carriers| {
+            carriers
+                .iter()
+                .map(|one| escape(&ui.text(carrier_path(*one))))
+                .collect::<Vec<_>>()
+                .join(&ui.text("list.semicolon"))
+        });
         let table = text(&practice.terms.table)
             .or_else(|| practice.table_form.known().map(|form| escape(&ui.text(table_form_path(*form)))));
         let language = &self.prepared.finder.words().language;
@@ -291,11 +285,6 @@ impl HubRenderer<'_> {
             cells: cells.into_iter().map(|cell| cell.unwrap_or_else(|| unknown.clone())).collect(),
         }
     }
-}
-
-/// Digits are filed together.
-fn letter_title(letter: &str) -> String {
-    if letter == "0" { "0-9".to_owned() } else { letter.to_uppercase() }
 }
 
 /// Links from the root of the site: there is no municipality to return to.

@@ -4,6 +4,8 @@ use super::context::{LocalRow, SourceLine};
 use super::date::written;
 use super::html::escape;
 use super::prepared::Finder;
+use super::tongue::{Tongue, isolated};
+use crate::model::catalogue::Organisation;
 use crate::model::fact::Citation;
 use crate::model::markup::LocalPart;
 use crate::model::municipality::{Carrier, LegalForm};
@@ -70,12 +72,13 @@ impl LocalWriter<'_> {
 
     /// Local values are written in Dutch; on a page in another language they say so.
     pub(crate) fn in_dutch(&self, html: &str) -> String {
-        let fallback = self.finder.model.site.fallback;
-        if self.finder.lang == fallback || html.is_empty() {
-            return html.to_owned();
-        }
-        let (lang, dir) = (fallback.tag(), fallback.direction().attribute());
-        format!("<span lang=\"{lang}\" dir=\"{dir}\">{html}</span>")
+        Tongue::wrap(self.finder.local_tongue(), html)
+    }
+
+    /// Name of an organisation in the language of the page, with its website.
+    fn organisation(&self, organisation: &Organisation) -> String {
+        let (name, tongue) = self.finder.organisation_name(organisation);
+        linked(&Tongue::wrap(tongue, &escape(&name)), organisation.website.as_deref())
     }
 }
 
@@ -106,7 +109,9 @@ impl Rows<'_> {
             Layer::Municipality => String::new(),
             Layer::Region => {
                 let region = self.writer.municipality.regions.first().map_or("", String::as_str);
-                ui.fill("local.from_region", &[("regio", region)])
+                let finder = self.writer.finder;
+                let region = isolated(region, finder.model.site.fallback, finder.lang);
+                ui.fill("local.from_region", &[("regio", &region)])
             }
             Layer::National => ui.text("local.from_country"),
         }
@@ -130,7 +135,8 @@ impl Rows<'_> {
     fn list(&mut self, name: &str, local: &Local<Vec<String>>) {
         let writer = self.writer;
         self.add(name, local, |items| {
-            writer.in_dutch(&items.iter().map(|item| escape(item)).collect::<Vec<_>>().join("; "))
+            let items: Vec<String> = items.iter().map(|item| writer.in_dutch(&escape(item))).collect();
+            items.join(&writer.finder.ui().text("list.semicolon"))
         });
     }
 
@@ -151,7 +157,7 @@ impl Rows<'_> {
         let ui = self.writer.finder.ui();
         self.add("carriers", &practice.carriers, |carriers| {
             let names: Vec<String> = carriers.iter().map(|one| escape(&ui.text(carrier_path(*one)))).collect();
-            names.join("; ")
+            names.join(&ui.text("list.semicolon"))
         });
         self.text("explanation", &practice.explanation);
         self.text("lead", &practice.lead);
@@ -195,10 +201,11 @@ impl Rows<'_> {
         self.contact("complaint_team", &practice.complaint_team, "");
         self.contact("complaint_gi", &practice.complaint_gi, "");
         self.contact("complaint_municipality", &practice.complaint_municipality, "");
-        let model = self.writer.finder.model;
+        let writer = self.writer;
+        let model = writer.finder.model;
         self.add("ombudsman", &practice.ombudsman, |key| {
             let found = model.organisations.iter().find(|one| &one.key == key);
-            found.map(|one| linked(&one.name, one.website.as_deref())).unwrap_or_default()
+            found.map(|one| writer.organisation(one)).unwrap_or_default()
         });
         "complaint"
     }
@@ -215,27 +222,34 @@ fn contact_html(contact: &Contact, national: &str, writer: &LocalWriter<'_>) -> 
     match contact {
         Contact::National => {
             let found = writer.finder.model.organisations.iter().find(|one| one.key == national);
-            found.map(|one| linked(&one.name, one.website.as_deref())).unwrap_or_default()
+            found.map(|one| writer.organisation(one)).unwrap_or_default()
         }
         Contact::Sentence(text) => writer.in_dutch(&escape(text)),
         Contact::Card { name, website, phone, email, note } => {
-            let mut parts = vec![linked(name, website.as_deref())];
+            let mut parts = vec![linked(&writer.in_dutch(&escape(name)), website.as_deref())];
             parts.extend(phone.as_ref().map(|phone| phone_link(phone)));
-            parts.extend(email.as_ref().map(|email| format!("<a href=\"mailto:{0}\">{0}</a>", escape(email))));
-            parts.extend(note.as_ref().map(|note| escape(note)));
-            writer.in_dutch(&parts.join(", "))
+            parts.extend(
+                email.as_ref().map(|email| format!("<a href=\"mailto:{0}\"><bdi dir=\"ltr\">{0}</bdi></a>", escape(email))),
+            );
+            parts.extend(note.as_ref().map(|note| writer.in_dutch(&escape(note))));
+            parts.join(&writer.finder.ui().text("list.comma"))
         }
     }
 }
 
+/// `name` is HTML; the address is text that always reads from left to right.
 fn linked(name: &str, website: Option<&str>) -> String {
     match website {
         // The link says the address: the name alone also leads to the card on the help page.
         Some(website) => {
             let shown = website.trim_start_matches("https://").trim_end_matches('/');
-            format!("{} (<a href=\"{}\" rel=\"noreferrer\">{}</a>)", escape(name), escape(website), escape(shown))
+            format!(
+                "{name} (<a href=\"{}\" rel=\"noreferrer\"><bdi dir=\"ltr\">{}</bdi></a>)",
+                escape(website),
+                escape(shown)
+            )
         }
-        None => escape(name),
+        None => name.to_owned(),
     }
 }
 

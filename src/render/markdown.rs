@@ -35,6 +35,11 @@ impl Writer<'_> {
         state.stack.pop().unwrap_or_default()
     }
 
+    /// A text of one line with its first sentence strong: the answer before the explanation.
+    pub(crate) fn answer(&self, markup: &Markup) -> Fragment {
+        self.fragment(&Markup { pieces: with_strong_lead(&markup.pieces), ..Markup::default() })
+    }
+
     /// Where a link leads, with the root marked; and whether it leaves the site.
     pub(crate) fn href(&self, target: &LinkTarget) -> String {
         match target {
@@ -71,7 +76,8 @@ impl Writer<'_> {
             LinkTarget::Remedy(key) => self.words.remedies.get(key).map(|remedy| remedy.page.title.clone()),
             LinkTarget::Term(key) => self.words.glossary.iter().find(|term| &term.key == key).map(|term| term.word.clone()),
             LinkTarget::Organisation(key) => {
-                self.model.organisations.iter().find(|one| &one.key == key).map(|one| one.name.clone())
+                let own = self.words.organisations.get(key).and_then(|words| words.name.clone());
+                own.or_else(|| self.model.organisations.iter().find(|one| &one.key == key).map(|one| one.name.clone()))
             }
             LinkTarget::Anchor(_) => None,
             LinkTarget::Outside(address) => Some(address.trim_start_matches("https://").to_owned()),
@@ -82,6 +88,37 @@ impl Writer<'_> {
             LinkTarget::Organisation(key) | LinkTarget::Anchor(key) | LinkTarget::Outside(key) => key.clone(),
         })
     }
+}
+
+/// Puts the first sentence of a line into strong. It ends at the top level only: never inside a link or a choice.
+fn with_strong_lead(pieces: &[Piece]) -> Vec<Piece> {
+    let mut lead = vec![Piece::Open(Element::Strong)];
+    let mut depth = 0_usize;
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Open(_) | Piece::IfKnown(_) => depth += 1,
+            Piece::Close(_) | Piece::EndIf => depth = depth.saturating_sub(1),
+            Piece::Text(text) if depth == 0 => {
+                if let Some(end) = sentence_end(text) {
+                    let (first, rest) = text.split_at(end);
+                    lead.extend([Piece::Text(first.to_owned()), Piece::Close(Element::Strong)]);
+                    lead.extend((!rest.is_empty()).then(|| Piece::Text(rest.to_owned())));
+                    lead.extend_from_slice(&pieces[index + 1..]);
+                    return lead;
+                }
+            }
+            _ => {}
+        }
+        lead.push(piece.clone());
+    }
+    lead.push(Piece::Close(Element::Strong));
+    lead
+}
+
+/// Where the first sentence ends, with its sign; `None` when it goes on after this text. A dot inside `7.3.4` ends nothing.
+fn sentence_end(text: &str) -> Option<usize> {
+    let signs = text.char_indices().filter(|(_, sign)| matches!(sign, '.' | '?' | '!' | '؟' | '۔' | '።' | '。'));
+    signs.map(|(at, sign)| at + sign.len_utf8()).find(|end| text[*end..].chars().next().is_none_or(char::is_whitespace))
 }
 
 fn group_of<'a>(rights: &'a [crate::model::catalogue::Right], key: &str) -> &'a str {
@@ -272,5 +309,39 @@ fn call_out_class(kind: CallOutKind) -> &'static str {
         CallOutKind::Tip => "tip",
         CallOutKind::Important => "important",
         CallOutKind::Warning => "warning",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{sentence_end, with_strong_lead};
+    use crate::model::markup::{Element, Piece, ValueName};
+
+    #[test]
+    fn a_sentence_ends_at_its_sign_and_not_inside_a_number() {
+        assert_eq!(sentence_end("Ja. U mag weigeren."), Some(3));
+        assert_eq!(sentence_end("Zie artikel 7.3.4 van de wet"), None);
+        assert_eq!(sentence_end("هل؟ نعم."), Some("هل؟".len()));
+    }
+
+    #[test]
+    fn only_the_first_sentence_of_an_answer_is_strong() {
+        let strong = with_strong_lead(&[Piece::Text("Ja. U mag weigeren.".into())]);
+        let expected = [
+            Piece::Open(Element::Strong),
+            Piece::Text("Ja.".into()),
+            Piece::Close(Element::Strong),
+            Piece::Text(" U mag weigeren.".into()),
+        ];
+        assert_eq!(strong, expected);
+    }
+
+    #[test]
+    fn a_choice_is_strong_as_a_whole_so_that_elements_stay_closed_in_pairs() {
+        let choice = [Piece::IfKnown(ValueName::DurationAim), Piece::Text("Kort. Echt.".into()), Piece::EndIf];
+        let strong = with_strong_lead(&choice);
+        assert_eq!(strong.first(), Some(&Piece::Open(Element::Strong)));
+        assert_eq!(strong.last(), Some(&Piece::Close(Element::Strong)));
+        assert_eq!(strong.len(), 5);
     }
 }

@@ -1,11 +1,13 @@
 //! Open data: what is known of every municipality, with sources and days. Others rely on these names.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use super::local::{carrier_path, table_form_path};
 use super::prepared::Finder;
 use super::{Frame, RenderError};
-use crate::model::fact::Citation;
+use crate::model::fact::{Citation, Evidence};
 use crate::model::municipality::{Contact, Layer, LegalForm, Local, Municipality, Status};
 use crate::output::OutputFile;
 
@@ -15,12 +17,14 @@ struct MunicipalityData<'a> {
     naam: &'a str,
     code: &'a str,
     provincie: &'a str,
+    website: Option<&'a str>,
     status: &'static str,
     peildatum: Option<String>,
     regios: &'a [String],
     vroegere_namen: &'a [String],
     waarden: Vec<ValueData>,
     bijzonderheden: Vec<NoteData>,
+    bronnen: BTreeMap<String, SourceData<'a>>,
     licentie: &'static str,
 }
 
@@ -43,18 +47,32 @@ struct NoteData {
     bronnen: Vec<String>,
 }
 
+/// A source that the values name. A value names it as `id` or `id:place`.
+#[derive(Serialize)]
+struct SourceData<'a> {
+    titel: &'a str,
+    adres: Option<&'a str>,
+    vindplaats: Option<&'a str>,
+    stand: Option<String>,
+    jaar: Option<u16>,
+}
+
 /// `data/<key>.json` of one municipality.
 pub(crate) fn municipality_file(municipality: &Municipality, finder: Finder<'_>) -> Result<OutputFile, RenderError> {
+    let (values, notes) = (values(municipality, finder), municipality.practice.notes.iter().map(note).collect::<Vec<_>>());
+    let cited = values.iter().flat_map(|value| &value.bronnen).chain(notes.iter().flat_map(|note| &note.bronnen));
     let data = MunicipalityData {
         naam: &municipality.name,
         code: &municipality.code,
         provincie: &municipality.province,
+        website: municipality.website.as_deref(),
         status: status_name(municipality.status),
         peildatum: municipality.as_of.map(|date| date.to_string()),
         regios: &municipality.regions,
         vroegere_namen: &municipality.former_names,
-        waarden: values(municipality, finder),
-        bijzonderheden: municipality.practice.notes.iter().map(note).collect(),
+        bronnen: cited_sources(cited, &finder.model.evidence),
+        waarden: values,
+        bijzonderheden: notes,
         licentie: "CC BY 4.0",
     };
     let mut json =
@@ -110,6 +128,26 @@ fn note(note: &crate::model::municipality::Note) -> NoteData {
     }
 }
 
+fn cited_sources<'a, 'c>(
+    citations: impl Iterator<Item = &'c String>,
+    evidence: &'a Evidence,
+) -> BTreeMap<String, SourceData<'a>> {
+    let ids: BTreeSet<String> = citations.map(|text| Citation::parse(text).source).collect();
+    ids.into_iter()
+        .filter_map(|id| {
+            let source = evidence.sources.get(&id)?;
+            let data = SourceData {
+                titel: &source.title,
+                adres: source.url.as_deref(),
+                vindplaats: source.found_at.as_deref(),
+                stand: source.as_of.map(|date| date.to_string()),
+                jaar: source.year,
+            };
+            Some((id, data))
+        })
+        .collect()
+}
+
 fn citation(citation: &Citation) -> String {
     if citation.place.is_empty() { citation.source.clone() } else { format!("{}:{}", citation.source, citation.place) }
 }
@@ -142,6 +180,10 @@ fn values(municipality: &Municipality, finder: Finder<'_>) -> Vec<ValueData> {
         value("uitvoering.door", &practice.carriers, |carriers| {
             carriers.iter().map(|one| ui.text(carrier_path(*one))).collect()
         }),
+        value("uitvoering.toelichting", &practice.explanation, text),
+        value("uitvoering.organisaties", &practice.organisations, |all| {
+            all.iter().map(|one| one.rol.as_ref().map_or(one.naam.clone(), |role| format!("{}: {role}", one.naam))).collect()
+        }),
         value("uitvoering.regie", &practice.lead, text),
         value("duur.streef", &practice.aim, text),
         value("duur.maximum", &practice.maximum, text),
@@ -155,6 +197,8 @@ fn values(municipality: &Municipality, finder: Finder<'_>) -> Vec<ValueData> {
             vec![ui.text(if *yes { "local.yes" } else { "local.no" })]
         }),
         value("overleg.gespreksduur", &practice.talk_length, text),
+        value("overleg.aanmelden_door", &practice.registered_by, list),
+        value("overleg.voorbereiding", &practice.preparation, text),
         value("overleg.uitkomsten", &practice.outcomes, list),
         value("klacht.lokaal_team", &practice.complaint_team, contact),
         value("klacht.gi", &practice.complaint_gi, contact),
@@ -162,6 +206,7 @@ fn values(municipality: &Municipality, finder: Finder<'_>) -> Vec<ValueData> {
         value("klacht.ombudsman", &practice.ombudsman, text),
         value("vertrouwenspersoon", &practice.confidant, contact),
         value("clientondersteuning", &practice.client_support, contact),
+        value("veilig_thuis", &practice.veilig_thuis, contact),
         value("rechtsvorm.vorm", &practice.legal_form, |form| vec![legal_form_name(*form).to_owned()]),
     ]
 }

@@ -68,14 +68,16 @@ impl PictureMaker<'_> {
         let stage = &self.prepared.finder.model.pathway.stages[index];
         let words = &self.prepared.stages[index];
         let local = &self.local[index];
-        let breaks = &self.prepared.finder.words().language.breaks;
+        let finder = self.prepared.finder;
+        // Local names are written in the fallback language, also in the picture of another language.
+        let local_breaks = &finder.writer(finder.model.site.fallback).words.language.breaks;
         StageBox {
             key: stage.key.clone(),
-            name: hyphenate(&words.short, breaks),
-            local_name: Some(hyphenate(&local.name, breaks)).filter(|name| !name.is_empty()),
+            name: words.short_broken.clone(),
+            local_name: Some(hyphenate(&local.name, local_breaks)).filter(|name| !name.is_empty()),
             frame: drawn_frame(stage.frame),
-            decides: hyphenate(&words.decides_short, breaks),
-            refuse: hyphenate(&words.refuse_short, breaks),
+            decides: words.decides_short.clone(),
+            refuse: words.refuse_short.clone(),
             duration: Some(local.duration.clone()).filter(|duration| !duration.is_empty()),
             known_here: local.known_here,
             current: false,

@@ -1,5 +1,6 @@
 //! Text without markup, for titles, descriptions and places where a link cannot stand. Templates escape it.
 
+use super::html::escape;
 use crate::model::markup::{Markup, Piece, ValueName};
 
 /// Text with holes for values.
@@ -33,6 +34,17 @@ impl Plain {
             .map(|part| match part {
                 Part::Text(words) => words.clone(),
                 Part::Value(name) => value(*name),
+            })
+            .collect()
+    }
+
+    /// The same as HTML: the words escaped, the values as they are given.
+    pub(crate) fn fill_html<'v>(&self, value: &dyn Fn(ValueName) -> &'v str) -> String {
+        self.parts
+            .iter()
+            .map(|part| match part {
+                Part::Text(words) => escape(words),
+                Part::Value(name) => value(*name).to_owned(),
             })
             .collect()
     }

@@ -7,11 +7,14 @@ use super::html::Fragment;
 use super::markdown::Writer;
 use super::plain::Plain;
 use super::sources::SourceWriter;
+use super::tongue::Tongue;
 use super::ui::Ui;
 use crate::lang::Lang;
 use crate::model::Model;
+use crate::model::catalogue::Organisation;
 use crate::model::fact::FactId;
 use crate::model::markup::Markup;
+use crate::model::pathway::Stage;
 use crate::model::words::{OrganisationWords, PageWords, RemedyWords, StageWords, Term, TransitionWords, Words};
 
 /// Something in the language of the page, or in the fallback language.
@@ -89,9 +92,23 @@ impl<'a> Finder<'a> {
         words_of(self.model, self.lang)
     }
 
-    /// Tag to set on text of another language than the page; empty when it is the same.
-    pub(crate) fn tag<T: ?Sized>(self, shown: &Shown<'_, T>) -> String {
-        if shown.lang == self.lang { String::new() } else { shown.lang.tag().to_owned() }
+    /// What the page must say of the language of this text.
+    pub(crate) fn tongue<T: ?Sized>(self, shown: &Shown<'_, T>) -> Option<Tongue> {
+        Tongue::of(shown.lang, self.lang)
+    }
+
+    /// The same for texts of municipalities and titles of sources: they are written in the fallback language only.
+    pub(crate) fn local_tongue(self) -> Option<Tongue> {
+        Tongue::of(self.model.site.fallback, self.lang)
+    }
+
+    /// Name of an organisation in the language of the page, else its own name, with the tongue of what is shown.
+    pub(crate) fn organisation_name(self, organisation: &Organisation) -> (String, Option<Tongue>) {
+        let shown = self.organisation(&organisation.key);
+        match shown.and_then(|shown| Some((shown.words.name.clone()?, self.tongue(&shown)))) {
+            Some(found) => found,
+            None => (organisation.name.clone(), self.local_tongue()),
+        }
     }
 
     /// Writes texts of a language. Link titles and call-outs are in that language too.
@@ -101,7 +118,13 @@ impl<'a> Finder<'a> {
 
     /// Writes sources in the language of the page.
     pub(crate) fn sources(self) -> SourceWriter<'a> {
-        SourceWriter { evidence: &self.model.evidence, ui: self.ui(), language: &self.words().language }
+        SourceWriter {
+            evidence: &self.model.evidence,
+            ui: self.ui(),
+            language: &self.words().language,
+            page: self.lang,
+            titles: self.model.site.fallback,
+        }
     }
 }
 
@@ -121,7 +144,9 @@ fn ui_of(model: &Model, lang: Lang) -> Ui<'_> {
 pub(crate) struct PreparedStage {
     pub(crate) title: String,
     pub(crate) title_html: String,
+    /// Words of the picture, with the places where they may break.
     pub(crate) short: String,
+    pub(crate) short_broken: String,
     pub(crate) decides_short: String,
     pub(crate) refuse_short: String,
     pub(crate) summary: Plain,
@@ -133,7 +158,7 @@ pub(crate) struct PreparedStage {
     pub(crate) refuse_plain: Plain,
     pub(crate) duration_plain: Plain,
     pub(crate) body: Fragment,
-    pub(crate) lang: String,
+    pub(crate) lang: Option<Tongue>,
     pub(crate) sources: Vec<SourceLine>,
 }
 
@@ -142,7 +167,7 @@ pub(crate) struct PreparedRoad {
     pub(crate) when: Fragment,
     pub(crate) when_to: BTreeMap<String, Fragment>,
     pub(crate) who: Plain,
-    pub(crate) lang: String,
+    pub(crate) lang: Option<Tongue>,
 }
 
 /// A page in one language.
@@ -161,7 +186,7 @@ pub(crate) struct PreparedItem {
     pub(crate) summary: Plain,
     pub(crate) rows: Vec<(String, Fragment)>,
     pub(crate) body: Fragment,
-    pub(crate) lang: String,
+    pub(crate) lang: Option<Tongue>,
     pub(crate) facts: BTreeSet<FactId>,
 }
 
@@ -174,6 +199,8 @@ pub(crate) struct Prepared<'a> {
     pub(crate) young: BTreeMap<String, PreparedPage>,
     pub(crate) rights: Vec<PreparedItem>,
     pub(crate) remedies: Vec<PreparedItem>,
+    /// Sources of the stages and roads themselves, for the page that shows them all; a stage's page has the rest.
+    pub(crate) step_sources: Vec<SourceLine>,
 }
 
 impl<'a> Prepared<'a> {
@@ -181,7 +208,13 @@ impl<'a> Prepared<'a> {
     pub(crate) fn new(model: &'a Model, lang: Lang) -> Prepared<'a> {
         let finder = Finder { model, lang };
         let full = words_of(model, model.site.fallback);
-        let stages = model.pathway.stages.iter().filter_map(|stage| prepare_stage(finder, stage)).collect();
+        let stages = model.pathway.stages.iter().enumerate();
+        let stages = stages
+            .filter_map(|(index, stage)| {
+                let roads = model.pathway.edges_from(index).map(|edge| &edge.fact).collect();
+                prepare_stage(finder, stage, &roads)
+            })
+            .collect();
         let facts: BTreeSet<&FactId> = model.pathway.edges.iter().map(|edge| &edge.fact).collect();
         let roads = facts.into_iter().filter_map(|fact| Some((fact.clone(), prepare_road(finder, fact)?))).collect();
         let page = |shown: Shown<'_, PageWords>| prepare_page(finder, &shown);
@@ -189,35 +222,58 @@ impl<'a> Prepared<'a> {
         let young = full.young.keys().filter_map(|key| Some((key.clone(), page(finder.young(key)?)))).collect();
         let rights = model.rights.iter().filter_map(|right| prepare_right(finder, right)).collect();
         let remedies = model.remedies.iter().filter_map(|remedy| prepare_remedy(finder, remedy)).collect();
-        Prepared { finder, stages, roads, pages, young, rights, remedies }
+        let step_sources = step_sources(finder);
+        Prepared { finder, stages, roads, pages, young, rights, remedies, step_sources }
     }
 }
 
-fn prepare_stage(finder: Finder<'_>, stage: &crate::model::pathway::Stage) -> Option<PreparedStage> {
+/// `roads` are the facts of the roads that the page shows.
+fn prepare_stage(finder: Finder<'_>, stage: &Stage, roads: &BTreeSet<&FactId>) -> Option<PreparedStage> {
     let shown = finder.stage(&stage.key)?;
     let writer = finder.writer(shown.lang);
     let words = shown.words;
     let html = |markup: &Markup| writer.fragment(markup);
+    // A Dutch name on a page in another language breaks where Dutch breaks.
+    let hyphenated = |text: &str| super::hyphens::hyphenate(text, &writer.words.language.breaks);
     let mut facts = words.facts.clone();
     facts.insert(stage.fact.clone());
+    facts.extend(roads.iter().flat_map(|fact| road_facts(finder, fact)));
+    let sources = finder.sources();
+    let sources = sources.of_citations(sources.citations(&facts).chain(&stage.citations));
     Some(PreparedStage {
         title: words.title.clone(),
-        title_html: super::html::escape(&super::hyphens::hyphenate(&words.title, &writer.words.language.breaks)),
+        title_html: super::html::escape(&hyphenated(&words.title)),
         short: words.short.clone(),
-        decides_short: words.decides_short.clone(),
-        refuse_short: words.refuse_short.clone(),
+        short_broken: hyphenated(&words.short),
+        decides_short: hyphenated(&words.decides_short),
+        refuse_short: hyphenated(&words.refuse_short),
         summary: Plain::new(&words.summary),
-        begins: html(&words.begins),
-        decides: html(&words.decides),
-        refuse: html(&words.refuse),
-        duration: html(&words.duration),
+        begins: writer.answer(&words.begins),
+        decides: writer.answer(&words.decides),
+        refuse: writer.answer(&words.refuse),
+        duration: writer.answer(&words.duration),
         decides_plain: Plain::new(&words.decides),
         refuse_plain: Plain::new(&words.refuse),
         duration_plain: Plain::new(&words.duration),
         body: html(&words.body),
-        lang: finder.tag(&shown),
-        sources: finder.sources().of_facts(&facts),
+        lang: finder.tongue(&shown),
+        sources,
     })
+}
+
+fn step_sources(finder: Finder<'_>) -> Vec<SourceLine> {
+    let pathway = &finder.model.pathway;
+    let roads = pathway.edges.iter().flat_map(|edge| road_facts(finder, &edge.fact));
+    let facts: BTreeSet<FactId> = roads.chain(pathway.stages.iter().map(|stage| stage.fact.clone())).collect();
+    let sources = finder.sources();
+    let own = pathway.stages.iter().flat_map(|stage| &stage.citations);
+    sources.of_citations(sources.citations(&facts).chain(own))
+}
+
+/// A road's own fact and those of its words.
+fn road_facts(finder: Finder<'_>, road: &FactId) -> BTreeSet<FactId> {
+    let words = finder.transition(road).map(|shown| shown.words.facts.clone()).unwrap_or_default();
+    words.into_iter().chain([road.clone()]).collect()
 }
 
 fn prepare_road(finder: Finder<'_>, fact: &FactId) -> Option<PreparedRoad> {
@@ -227,7 +283,7 @@ fn prepare_road(finder: Finder<'_>, fact: &FactId) -> Option<PreparedRoad> {
         when: writer.fragment(&shown.words.when),
         when_to: shown.words.when_to.iter().map(|(key, markup)| (key.clone(), writer.fragment(markup))).collect(),
         who: Plain::new(&shown.words.who),
-        lang: finder.tag(&shown),
+        lang: finder.tongue(&shown),
     })
 }
 
@@ -273,7 +329,7 @@ fn item(
         summary: Plain::new(&words.summary),
         rows,
         body: finder.writer(lang).fragment(&words.body),
-        lang: if lang == finder.lang { String::new() } else { lang.tag().to_owned() },
+        lang: Tongue::of(lang, finder.lang),
         facts,
     }
 }

@@ -89,7 +89,13 @@ fn netlify_redirects(frame: &Frame<'_>) -> String {
 /// RFC 9116 asks for an end within a year; the as-of date keeps the bytes equal from run to run.
 fn security(frame: &Frame<'_>) -> String {
     let expires = frame.as_of.checked_add(330.days()).unwrap_or(frame.as_of);
-    format!("Contact: {}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: nl, en\n", frame.model.site.security_address)
+    let site = &frame.model.site;
+    let languages: Vec<&str> = site.languages.iter().map(|lang| lang.tag()).collect();
+    format!(
+        "Contact: {}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: {}\n",
+        site.security_address,
+        languages.join(", ")
+    )
 }
 
 fn site_map(frame: &Frame<'_>) -> String {

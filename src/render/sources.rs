@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::SourceLine;
 use super::date::written;
+use super::tongue::{Tongue, isolated};
 use super::ui::Ui;
+use crate::lang::Lang;
 use crate::model::fact::{Citation, Evidence, FactId, Source, SourceKind};
 use crate::model::words::Language;
 
@@ -14,14 +16,25 @@ pub(crate) struct SourceWriter<'a> {
     pub(crate) evidence: &'a Evidence,
     pub(crate) ui: Ui<'a>,
     pub(crate) language: &'a Language,
+    /// Language of the page.
+    pub(crate) page: Lang,
+    /// Titles are written in the fallback language.
+    pub(crate) titles: Lang,
 }
 
 impl SourceWriter<'_> {
     /// The sources of facts: laws first, web pages last.
     pub(crate) fn of_facts<'f>(&self, facts: impl IntoIterator<Item = &'f FactId>) -> Vec<SourceLine> {
+        self.of_citations(self.citations(facts))
+    }
+
+    /// What facts rest on.
+    pub(crate) fn citations<'s, 'f>(
+        &'s self,
+        facts: impl IntoIterator<Item = &'f FactId>,
+    ) -> impl Iterator<Item = &'s Citation> {
         let facts: BTreeSet<&FactId> = facts.into_iter().collect();
-        let citations = facts.iter().filter_map(|id| self.evidence.facts.get(*id)).flat_map(|fact| &fact.citations);
-        self.of_citations(citations)
+        facts.into_iter().filter_map(|id| self.evidence.facts.get(id)).flat_map(|fact| &fact.citations)
     }
 
     /// The same for citations.
@@ -41,6 +54,7 @@ impl SourceWriter<'_> {
     fn line(&self, source: &Source, places: &BTreeSet<&str>) -> SourceLine {
         SourceLine {
             title: source.title.clone(),
+            lang: Tongue::of(self.titles, self.page),
             places: self.places(source, places),
             url: source.url.clone().unwrap_or_default(),
             as_of: self.day_or_year(source),
@@ -62,17 +76,36 @@ impl SourceWriter<'_> {
     }
 
     fn places(&self, source: &Source, places: &BTreeSet<&str>) -> String {
-        let word = match source.kind {
+        if places.is_empty() {
+            return source.found_at.as_deref().map(|place| self.found_at(place)).unwrap_or_default();
+        }
+        let mut sorted: Vec<&str> = places.iter().copied().collect();
+        sorted.sort_by_cached_key(|place| natural(place));
+        self.place(source.kind, &sorted.join(&self.ui.text("list.comma")))
+    }
+
+    fn place(&self, kind: SourceKind, places: &str) -> String {
+        let word = match kind {
             SourceKind::Wet | SourceKind::Verdrag => self.ui.text("sources.article"),
             SourceKind::Onderzoek => self.ui.text("sources.page"),
             _ => String::new(),
         };
-        if places.is_empty() {
-            return source.found_at.clone().unwrap_or_default();
+        format!("{word} {places}").trim().to_owned()
+    }
+
+    /// A source that we did not see itself names the one that cites it, as `P:242`; a reader gets that in words.
+    fn found_at(&self, place: &str) -> String {
+        let citation = Citation::parse(place);
+        match self.evidence.sources.get(&citation.source) {
+            Some(source) => {
+                let place = self.place(source.kind, &citation.place);
+                self.ui.fill(
+                    "sources.found_in",
+                    &[("titel", &isolated(&source.title, self.titles, self.page)), ("plaats", &place)],
+                )
+            }
+            None => place.to_owned(),
         }
-        let mut sorted: Vec<&str> = places.iter().copied().collect();
-        sorted.sort_by_cached_key(|place| natural(place));
-        format!("{word} {}", sorted.join(", ")).trim().to_owned()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The pages of one municipality in one language.
 
+mod addition;
 mod pages;
 
 use std::collections::BTreeMap;
@@ -16,14 +17,16 @@ use super::local::LocalWriter;
 use super::picture::PictureMaker;
 use super::prepared::Prepared;
 use super::templates::{Templates, shared};
+use super::tongue::isolated;
 use super::ui::{Ui, fill_tree};
 use super::values::LocalValues;
 use super::{Frame as SiteFrame, HELPLINES, RenderError, helpline};
 use crate::lang::Lang;
+use crate::model::addition::Spot;
 use crate::model::markup::{BlockName, LocalPart, ValueName};
 use crate::model::municipality::{Municipality, Status, TableForm};
 use crate::model::pathway::{Edge, Topic, is_compulsory};
-use crate::plan::{PageKind, PagePlan, Unit};
+use crate::plan::{PageKind, PagePlan};
 
 /// What is local about a stage.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +45,8 @@ pub(crate) struct UnitRenderer<'a> {
     pub(crate) prepared: &'a Prepared<'a>,
     pub(crate) blocks: &'a SharedBlocks,
     pub(crate) pages: &'a [PagePlan],
-    pub(crate) unit: &'a Unit,
+    /// Folder of the unit.
+    pub(crate) root: &'a str,
     municipality: &'a Municipality,
     ui: Value,
     municipality_value: Value,
@@ -58,10 +62,10 @@ impl<'a> UnitRenderer<'a> {
         prepared: &'a Prepared<'a>,
         blocks: &'a SharedBlocks,
         pages: &'a [PagePlan],
-        unit: &'a Unit,
+        (municipality, root): (&'a Municipality, &'a str),
     ) -> UnitRenderer<'a> {
-        let municipality = &site.model.municipalities[unit.municipality];
-        let ui_words = fill_tree(prepared.finder.ui().words, "gemeente", &municipality.name);
+        let name = isolated(&municipality.name, site.model.site.fallback, prepared.finder.lang);
+        let ui_words = fill_tree(prepared.finder.ui().words, "gemeente", &name);
         let writer = LocalWriter { finder: prepared.finder, municipality };
         let local_stages = site.model.pathway.stages.iter().map(|stage| local_stage(stage.topic, municipality)).collect();
         let mut renderer = UnitRenderer {
@@ -69,7 +73,7 @@ impl<'a> UnitRenderer<'a> {
             prepared,
             blocks,
             pages,
-            unit,
+            root,
             municipality,
             ui: shared(&ui_words),
             municipality_value: Value::none(),
@@ -97,6 +101,11 @@ impl<'a> UnitRenderer<'a> {
         text.fill(&|name| self.values.plain(name))
     }
 
+    /// Text without links as HTML, in which a local value keeps its own language.
+    fn line(&self, text: &super::plain::Plain) -> String {
+        text.fill_html(&|name| self.values.html(name))
+    }
+
     fn municipality_context(&self) -> MunicipalityContext {
         let status = match self.municipality.status {
             Status::Actueel => "actueel",
@@ -106,7 +115,10 @@ impl<'a> UnitRenderer<'a> {
         let language = &self.prepared.finder.words().language;
         let date = self.municipality.as_of.map(|date| written(date, language)).unwrap_or_default();
         let who = self.municipality.confirmed_by.clone().unwrap_or_default();
-        let banner = self.ui().fill(&format!("banner.{status}"), &[("datum", &date), ("wie", &who)]);
+        let banner = self.ui().fill(
+            &format!("banner.{status}"),
+            &[("datum", &date), ("wie", &isolated(&who, self.site.model.site.fallback, self.lang()))],
+        );
         MunicipalityContext {
             name: self.municipality.name.clone(),
             key: self.municipality.key.clone(),
@@ -133,13 +145,14 @@ impl<'a> UnitRenderer<'a> {
             voluntary: !is_compulsory(stage.frame),
             summary: self.plain(&words.summary),
             local_name: local.name.clone(),
+            local_lang: self.prepared.finder.local_tongue(),
             known_here: local.known_here,
             unknown_note: if local.known_here { String::new() } else { self.ui().text("steps.unknown_here") },
-            decides: self.plain(&words.decides_plain),
-            refuse: self.plain(&words.refuse_plain),
-            duration: self.plain(&words.duration_plain),
+            decides: self.line(&words.decides_plain),
+            refuse: self.line(&words.refuse_plain),
+            duration: self.line(&words.duration_plain),
             current: false,
-            lang: words.lang.clone(),
+            lang: words.lang,
             outcomes: match outcomes {
                 Outcomes::None => Vec::new(),
                 Outcomes::OnSteps => self.outcomes(index, base, true),
@@ -170,11 +183,11 @@ impl<'a> UnitRenderer<'a> {
             kind: kind_name(edge.kind),
             kind_label: self.ui().text(&format!("kinds.{}", kind_name(edge.kind))),
             when: when.fill(&filling),
-            who: self.plain(&road.who),
+            who: self.line(&road.who),
             target_title: title,
             target_href: href,
             target_number: number,
-            lang: road.lang.clone(),
+            lang: road.lang,
         })
     }
 
@@ -224,7 +237,7 @@ impl<'a> UnitRenderer<'a> {
         HELPLINES
             .iter()
             .filter_map(|(key, when)| {
-                let mut line = helpline(self.site.model, self.ui(), key, when)?;
+                let mut line = helpline(self.prepared.finder, key, when)?;
                 if on_help_page {
                     line.href = format!("{base}hulp/#contact-{key}");
                 }
@@ -250,19 +263,15 @@ impl<'a> UnitRenderer<'a> {
                     href: format!("{base}{folder}/{}/#{key}", item.group),
                     title: item.title.clone(),
                     summary: self.plain(&item.summary),
-                    lang: item.lang.clone(),
+                    lang: item.lang,
                 })
             }
             LinkKind::Role => {
                 let organisation = self.site.model.organisations.iter().find(|one| one.key == key)?;
-                let shown = finder.organisation(key)?;
+                finder.organisation(key)?;
+                let (title, lang) = finder.organisation_name(organisation);
                 let href = finder.writer(self.lang()).href(&crate::model::markup::LinkTarget::Organisation(key.to_owned()));
-                Some(Link {
-                    href: href.replace(ROOT_MARK, base),
-                    title: shown.words.name.clone().unwrap_or_else(|| organisation.name.clone()),
-                    summary: String::new(),
-                    lang: finder.tag(&shown),
-                })
+                Some(Link { href: href.replace(ROOT_MARK, base), title, summary: String::new(), lang })
             }
         }
     }
@@ -360,6 +369,7 @@ impl PageFilling<'_> {
         let templates = self.unit.site.templates;
         let html = match name {
             BlockName::Local(part) => self.local(*part, &writer, templates),
+            BlockName::Space(name) => self.unit.addition(&Spot::Space(name.clone()), self.base),
             BlockName::Organisations => own_organisations(&writer, &self.unit.ui, templates),
             _ => Ok(String::new()),
         };

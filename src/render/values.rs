@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::html::escape;
 use super::local::LocalWriter;
+use super::tongue::isolated;
 use super::ui::Ui;
 use crate::model::markup::ValueName;
 use crate::model::municipality::Municipality;
@@ -37,7 +38,8 @@ impl LocalValues {
                 None => escape(&ui.text(general)),
             };
             values.html.insert(name, html);
-            values.plain.insert(name, value.unwrap_or_else(|| ui.text(general)));
+            let own = |value: String| isolated(&value, writer.finder.model.site.fallback, writer.finder.lang);
+            values.plain.insert(name, value.map_or_else(|| ui.text(general), own));
         }
         values
     }

@@ -6,7 +6,7 @@ use camino::Utf8Path;
 
 use super::files::Folder;
 use super::front_matter::{self, Document};
-use super::raw::{RawLayer, RawPageWords};
+use super::raw::{AdditionKey, RawAddition, RawLayer, Spot};
 use super::yaml::Loaded;
 use super::{Loader, is_key};
 use crate::lang::Lang;
@@ -16,7 +16,7 @@ use crate::lang::Lang;
 pub(super) struct Layers {
     pub(super) regions: BTreeMap<String, Loaded<RawLayer>>,
     pub(super) municipalities: BTreeMap<String, Loaded<RawLayer>>,
-    pub(super) additions: BTreeMap<(String, Lang, String), Document<RawPageWords>>,
+    pub(super) additions: BTreeMap<AdditionKey, Document<RawAddition>>,
 }
 
 /// Reads the folder. Every file in it is used or is a finding.
@@ -29,9 +29,16 @@ pub(super) fn load(loader: &mut Loader, folder: &Folder) -> Layers {
             [_] => layer(loader, folder, path, &mut layers.municipalities),
             ["regios", _] => layer(loader, folder, path, &mut layers.regions),
             [municipality, tag, "paginas", _] if is_key(municipality) => {
-                addition(loader, folder, path, municipality, tag, &mut layers);
+                addition(loader, folder, path, (municipality, tag, Spot::Page), &mut layers);
             }
-            _ => loader.stray_file(folder, path, "zet een aanvulling in `municipalities/<gemeente>/nl/paginas/<pagina>.md`"),
+            [municipality, tag, "ruimten", _] if is_key(municipality) => {
+                addition(loader, folder, path, (municipality, tag, Spot::Space), &mut layers);
+            }
+            _ => loader.stray_file(
+                folder,
+                path,
+                "zet een eigen tekst in `<gemeente>/nl/paginas/<pagina>.md` of `<gemeente>/nl/ruimten/<ruimte>.md`",
+            ),
         }
     }
     layers
@@ -46,13 +53,19 @@ fn layer(loader: &mut Loader, folder: &Folder, path: &Utf8Path, into: &mut BTree
     }
 }
 
-fn addition(loader: &mut Loader, folder: &Folder, path: &Utf8Path, municipality: &str, tag: &str, layers: &mut Layers) {
+fn addition(
+    loader: &mut Loader,
+    folder: &Folder,
+    path: &Utf8Path,
+    (municipality, tag, spot): (&str, &str, fn(String) -> Spot),
+    layers: &mut Layers,
+) {
     let Some(lang) = Lang::from_tag(tag) else { return loader.unknown_language(folder, path, tag) };
     if !loader.has_good_name(folder, path, ".md") {
         return;
     }
-    if let Some(page) = front_matter::load(loader, folder, path) {
-        layers.additions.insert((municipality.to_owned(), lang, stem(path)), page);
+    if let Some(text) = front_matter::load(loader, folder, path) {
+        layers.additions.insert((municipality.to_owned(), lang, spot(stem(path))), text);
     }
 }
 

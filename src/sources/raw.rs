@@ -1,5 +1,6 @@
 //! What stands in the input files, key by key, before it has meaning. These types are the schema that editors see.
 
+mod addition;
 mod contact;
 mod entries;
 mod forms;
@@ -9,6 +10,7 @@ mod practice;
 mod text_or_block;
 mod words;
 
+pub use self::addition::{AdditionKey, RawAddition, Spot};
 pub use self::contact::{RawContact, RawContactCard};
 pub use self::entries::Entries;
 pub use self::forms::{Age, Citation, DateText, Email, FactIdText, FoundAt, Https, Key, MunicipalityCode, Period, Phone};

@@ -1,10 +1,14 @@
 //! Our own content passes our own check, and is as complete as the facts sheet.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 use jiff::civil::date;
 use ouderwijzer::model::{self, Model};
+use ouderwijzer::output::OutputFile;
 use ouderwijzer::pipeline;
+use ouderwijzer::plan::{self, Selection};
+use ouderwijzer::render::{self, Job};
 use ouderwijzer::report::{Look, human};
 use ouderwijzer::settings::Settings;
 use ouderwijzer::sources;
@@ -93,4 +97,31 @@ fn every_stage_says_voluntary_except_after_a_decision_of_the_judge() {
         .map(|stage| stage.key.as_str())
         .collect();
     assert_eq!(compulsory, ["ots", "spoed", "uithuisplaatsing"]);
+}
+
+/// Pages of municipalities of which the same is known are made once and copied: nobody may see that.
+#[test]
+fn a_municipality_has_the_same_pages_alone_as_among_others_of_its_province() {
+    let loaded = sources::load(project()).expect("the project is a site");
+    let sources = loaded.sources.expect("the shared files can be used");
+    let model = model::resolve(&sources, &loaded.files, date(2026, 11, 22)).0.expect("there is a site");
+    let listed: BTreeSet<String> = model.municipalities.iter().map(|one| one.key.clone()).collect();
+    let pages = |keys: Vec<String>| -> BTreeMap<String, Vec<u8>> {
+        let (plan, _) = plan::plan(&model, &Selection { municipalities: keys, languages: Vec::new() });
+        let (theme, published) = (&sources.theme.files, BTreeSet::new());
+        let job = Job { model: &model, plan: &plan, theme, as_of: date(2026, 1, 1), listed: &listed, published: &published };
+        let made = Mutex::new(BTreeMap::new());
+        let keep = |file: OutputFile| drop(made.lock().expect("free").insert(file.path.as_str().to_owned(), file.bytes));
+        render::render(&job, &keep).expect("our own theme is sound");
+        made.into_inner().expect("free")
+    };
+    let friesland = ["ameland", "sudwest-fryslan", "de-fryske-marren", "heerenveen", "waadhoeke"].map(str::to_owned);
+    let together = pages(friesland.to_vec());
+    for key in friesland {
+        let alone = pages(vec![key.clone()]);
+        let own: Vec<&String> = alone.keys().filter(|path| path.starts_with(&format!("{key}/"))).collect();
+        assert!(own.len() > 80, "{key} has {} pages", own.len());
+        let differs: Vec<&&String> = own.iter().filter(|path| alone.get(**path) != together.get(**path)).collect();
+        assert!(differs.is_empty(), "{differs:?}");
+    }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::date;
+use ouderwijzer::lang::Lang;
 use ouderwijzer::pipeline::{self, Outcome};
 use ouderwijzer::report::{Look, human};
 use ouderwijzer::settings::Settings;
@@ -28,6 +29,13 @@ impl Site {
             let from = project().join("content/nl").join(name);
             fs::copy(from, dir.path().join("content/nl").join(name)).expect("copied");
         }
+        Site { dir }
+    }
+
+    /// A copy of the Arabic site, where the reader's language is Arabic and much is still Dutch.
+    pub(crate) fn arabic() -> Site {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        copy(project().join("tests/sites/arabisch/in").as_std_path(), dir.path());
         Site { dir }
     }
 
@@ -74,6 +82,13 @@ impl Site {
     /// Builds the site.
     pub(crate) fn build(&self) -> Outcome {
         pipeline::build(&self.settings(), &|_, _| {}).expect("the folder can be read and written")
+    }
+
+    /// Builds only these languages.
+    pub(crate) fn build_languages(&self, tags: &[&str]) -> Outcome {
+        let languages = tags.iter().map(|tag| Lang::from_tag(tag).expect("in the list")).collect();
+        let settings = Settings { languages, ..self.settings() };
+        pipeline::build(&settings, &|_, _| {}).expect("the folder can be read and written")
     }
 
     /// The messages of a check, as an editor sees them without colours.

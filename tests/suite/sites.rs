@@ -79,12 +79,31 @@ fn a_local_addition_is_shown_under_its_own_heading_and_replaces_nothing() {
     let site = Site::basis();
     site.write(
         "municipalities/leiden/nl/paginas/woordenlijst.md",
-        "---\ntitel: Woorden van hier\nsamenvatting: Extra woorden.\n---\nBij ons zegt men team. {C-01}\n",
+        "---\ntitel: Woorden van hier\nbron: [\"P:242\"]\npeildatum: 2019-12-31\n---\nBij ons zegt men team. {C-01}\n",
     );
     assert!(site.build().published.is_some(), "{}", site.messages());
     let text = main_text(&site.page("leiden/woordenlijst/index.html"));
     assert!(text.contains("gezag Het recht om te beslissen over uw kind."), "{text}");
-    assert!(text.contains("Uit Leiden: Woorden van hier Bij ons zegt men team."), "{text}");
+    assert!(text.contains("Uit Leiden: Woorden van hier Bij ons zegt men team. stand 31 december 2019"), "{text}");
+}
+
+#[test]
+fn a_municipality_fills_a_marked_space_and_others_show_nothing_there() {
+    let site = Site::basis();
+    site.write(
+        "content/nl/paginas/gesprek.md",
+        "---\ntitel: Het gesprek\nsamenvatting: Over het gesprek.\n---\nU praat mee. {C-01}\n\n{{ ruimte: gesprek }}\n\nDaarna krijgt u een verslag. {C-01}\n",
+    );
+    site.write(
+        "municipalities/leiden/nl/ruimten/gesprek.md",
+        "---\ntitel: Waar is het?\nbron: [\"P:242\"]\npeildatum: 2019-12-31\n---\nIn het stadskantoor.\n",
+    );
+    site.write("municipalities/urk.yaml", "gemeente: { naam: Urk, code: GM0184, provincie: Flevoland }\nstatus: onbekend\n");
+    assert!(site.build().published.is_some(), "{}", site.messages());
+    let leiden = main_text(&site.page("leiden/gesprek/index.html"));
+    assert!(leiden.contains("U praat mee. Uit Leiden: Waar is het? In het stadskantoor."), "{leiden}");
+    let urk = main_text(&site.page("urk/gesprek/index.html"));
+    assert!(urk.contains("U praat mee. Daarna krijgt u een verslag."), "{urk}");
 }
 
 #[test]

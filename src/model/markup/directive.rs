@@ -64,6 +64,8 @@ pub enum BlockName {
     Local(LocalPart),
     /// `contact: <key>`
     Contact(String),
+    /// `ruimte: <name>`: where a municipality may put its own text; empty when it does not.
+    Space(String),
     /// `blok: herkenlijst`
     Recognise,
     /// `blok: rollen`
@@ -124,9 +126,12 @@ pub(crate) fn parse_directive(inner: &str) -> Result<Directive, Vec<String>> {
         "einde" => Ok(Directive::EndIf),
         "lokaal" => choose(LOCAL_PARTS, argument).map(|part| Directive::Block(BlockName::Local(part))),
         "blok" => choose(BLOCKS, argument).map(Directive::Block),
+        "ruimte" if crate::sources::is_key(argument) => Ok(Directive::Block(BlockName::Space(argument.to_owned()))),
         "contact" => Ok(Directive::Block(BlockName::Contact(argument.to_owned()))),
         "als bekend" => choose(VALUES, argument).map(Directive::IfKnown),
-        _ => Err(["lokaal: …", "blok: …", "contact: …", "als bekend: …", "anders", "einde"].map(str::to_owned).to_vec()),
+        _ => Err(["lokaal: …", "blok: …", "contact: …", "ruimte: …", "als bekend: …", "anders", "einde"]
+            .map(str::to_owned)
+            .to_vec()),
     }
 }
 

@@ -146,7 +146,8 @@ impl Reader<'_, '_> {
         list.iter().map(|at| self.line(at, file)).collect()
     }
 
-    fn body<T>(&mut self, document: &Document<T>) -> Markup {
+    /// The text under front matter.
+    pub(crate) fn body<T>(&mut self, document: &Document<T>) -> Markup {
         let offset = document.body_start;
         let place = Place { names: self.names, evidence: self.evidence, file: document.file, offset, written: None };
         parse_block(&self.files.text(document.file)[offset..], &place, self.problems)
@@ -190,8 +191,7 @@ impl Reader<'_, '_> {
         self.page_words(document, titel, samenvatting, feiten)
     }
 
-    /// A page of the site, or a local addition to one.
-    pub(crate) fn page(&mut self, document: &Document<RawPageWords>) -> PageWords {
+    fn page(&mut self, document: &Document<RawPageWords>) -> PageWords {
         let RawPageWords { titel, samenvatting, feiten } = &document.front;
         self.page_words(document, titel, samenvatting, feiten)
     }

@@ -2,6 +2,7 @@
 
 use super::{LinkKind, Outcomes, PageFilling, UnitRenderer, kind_template};
 use crate::lang::Lang;
+use crate::model::addition::Spot;
 use crate::model::fact::FactId;
 use crate::output::{OutputFile, relative};
 use crate::plan::{PageKind, PagePlan, language_root};
@@ -20,20 +21,20 @@ impl UnitRenderer<'_> {
     pub(crate) fn render(&self, give: &mut dyn FnMut(OutputFile)) -> Result<(), RenderError> {
         for page in self.pages {
             let html = self.page(page)?;
-            give(OutputFile::text(format!("{}{}index.html", self.unit.root, page.address), html));
+            give(OutputFile::text(format!("{}{}index.html", self.root, page.address), html));
         }
         Ok(())
     }
 
     fn page(&self, page: &PagePlan) -> Result<String, RenderError> {
-        let address = format!("{}{}", self.unit.root, page.address);
-        let base = relative(&address, &self.unit.root);
+        let address = format!("{}{}", self.root, page.address);
+        let base = relative(&address, self.root);
         let place = Place { page, address: &address, base: &base };
         let values = match &page.kind {
             PageKind::Home => self.home(&place)?,
             PageKind::Steps => self.steps(&place)?,
             PageKind::Stage(index) => self.stage(*index, &place)?,
-            PageKind::Page(key) => self.text_page(key, &self.prepared.pages[key], &place),
+            PageKind::Page(key) => self.text_page(key, &self.prepared.pages[key], &place)?,
             PageKind::Young(key) => self.young(key, &place),
             PageKind::RightsGroup(group) => self.group(group, Group::Rights, &place),
             PageKind::RemediesGroup(group) => self.group(group, Group::Remedies, &place),
@@ -113,23 +114,11 @@ impl UnitRenderer<'_> {
 
     fn languages(&self, place: &Place<'_>) -> Vec<LanguageLink> {
         let offered = &self.site.model.site.languages;
-        let built: Vec<Lang> = offered.iter().copied().filter(|lang| self.site.languages.contains(lang)).collect();
-        if built.len() < 2 {
-            return Vec::new();
-        }
-        built
-            .into_iter()
-            .map(|lang| {
-                let root = language_root(&format!("{}/", self.municipality.key), lang, offered);
-                LanguageLink {
-                    lang: lang.tag(),
-                    dir: lang.direction().attribute(),
-                    name: lang.own_name(),
-                    href: relative(place.address, &format!("{root}{}", place.page.address)),
-                    current: lang == self.lang(),
-                }
-            })
-            .collect()
+        let folder = |lang: Lang| {
+            let root = language_root(&format!("{}/", self.municipality.key), lang, offered);
+            format!("{root}{}", place.page.address)
+        };
+        self.site.language_links(self.lang(), place.address, &folder)
     }
 
     fn breadcrumb(&self, place: &Place<'_>, heading: &str) -> Vec<NavLink> {
@@ -171,7 +160,7 @@ impl UnitRenderer<'_> {
             href: format!("{base}{key}/"),
             title: page.title.clone(),
             summary: self.plain(&page.summary),
-            lang: self.prepared.finder.tag(&shown),
+            lang: self.prepared.finder.tongue(&shown),
         })
     }
 
@@ -183,7 +172,7 @@ impl UnitRenderer<'_> {
         let page = &self.prepared.pages["stappen"];
         let stages = self.cards(place.base, Outcomes::OnSteps);
         Ok(self
-            .common(place, self.words("stappen", page), &page.sources)
+            .common(place, self.words("stappen", page), &self.prepared.step_sources)
             .with("body", &self.body(&page.body, place))
             .with("picture", &self.overview()?)
             .with("stages", &stages))
@@ -242,28 +231,10 @@ impl UnitRenderer<'_> {
         serde_json::json!({ "href": format!("{base}stap/{}/", stage.key), "title": words.title, "lang": words.lang })
     }
 
-    fn text_page(&self, key: &str, page: &PreparedPage, place: &Place<'_>) -> Values {
+    fn text_page(&self, key: &str, page: &PreparedPage, place: &Place<'_>) -> Result<Values, RenderError> {
         let mut body = self.body(&page.body, place);
-        body.push_str(&self.addition(key, place.base));
-        self.common(place, self.words(key, page), &page.sources).with("body", &body)
-    }
-
-    /// What the municipality adds to a page, under a heading that says so.
-    fn addition(&self, key: &str, base: &str) -> String {
-        let model = self.site.model;
-        let fallback = model.site.fallback;
-        let place = |lang: Lang| (self.municipality.key.clone(), lang, key.to_owned());
-        let Some((lang, words)) =
-            [self.lang(), fallback].into_iter().find_map(|lang| Some((lang, model.additions.get(&place(lang))?)))
-        else {
-            return String::new();
-        };
-        let filling = PageFilling { unit: self, base, fallback: false };
-        let body = self.prepared.finder.writer(lang).fragment(&words.body).fill(&filling);
-        let title = crate::render::html::escape(&words.title);
-        let heading = crate::render::html::escape(&self.ui().text("local.addition"));
-        let (tag, dir) = (lang.tag(), lang.direction().attribute());
-        format!("<section class=\"ow-box\" lang=\"{tag}\" dir=\"{dir}\"><h2>{heading}: {title}</h2>\n{body}</section>")
+        body.push_str(&self.addition(&Spot::Page(key.to_owned()), place.base)?);
+        Ok(self.common(place, self.words(key, page), &page.sources).with("body", &body))
     }
 
     fn young(&self, key: &str, place: &Place<'_>) -> Values {
@@ -281,7 +252,7 @@ impl UnitRenderer<'_> {
                 },
                 title: page.title.clone(),
                 summary: self.plain(&page.summary),
-                lang: place.page.fallback.map(|lang| lang.tag().to_owned()).unwrap_or_default(),
+                lang: self.prepared.finder.young(other).and_then(|shown| self.prepared.finder.tongue(&shown)),
             })
             .collect();
         self.common(place, self.words(key, page), &page.sources)
@@ -311,7 +282,7 @@ impl UnitRenderer<'_> {
             })
             .collect();
         let items: Vec<Item> = own.into_iter().map(|item| self.item(item, place.base)).collect();
-        self.common(place, page_words, &sources).with("intro", "").with("items", &items).with("groups", &other_groups)
+        self.common(place, page_words, &sources).with("items", &items).with("groups", &other_groups)
     }
 
     fn item(&self, item: &PreparedItem, base: &str) -> Item {
@@ -320,14 +291,13 @@ impl UnitRenderer<'_> {
             key: item.key.clone(),
             title: item.title.clone(),
             summary: self.plain(&item.summary),
-            who: String::new(),
             rows: item
                 .rows
                 .iter()
                 .map(|(label, value)| Answer { label: label.clone(), value: value.fill(&filling) })
                 .collect(),
             body: item.body.fill(&filling),
-            lang: item.lang.clone(),
+            lang: item.lang,
         }
     }
 

@@ -2,8 +2,10 @@
 
 mod words;
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::{Arc, Mutex};
 
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
@@ -21,13 +23,30 @@ use super::schema::schema_of;
 use super::tree::Node;
 use crate::diag::{Diagnostic, nearest};
 
+/// What a file of one type is held against.
+struct Held {
+    schema: Value,
+    validator: Validator,
+}
+
+/// Made once for each type: compiling a schema takes longer than reading a file with it.
+fn held_against<T: JsonSchema>() -> Arc<Held> {
+    static TYPES: Mutex<BTreeMap<Cow<'static, str>, Arc<Held>>> = Mutex::new(BTreeMap::new());
+    let mut types = TYPES.lock().expect("no thread panics while it holds the types");
+    let held = types.entry(T::schema_id()).or_insert_with(|| {
+        let schema = schema_of::<T>();
+        let validator = validator(&schema);
+        Arc::new(Held { schema, validator })
+    });
+    Arc::clone(held)
+}
+
 /// All places where the tree does not fit the type.
 pub(super) fn problems<T: JsonSchema>(yaml: &Source<'_>, tree: &Node) -> Vec<Diagnostic> {
-    let schema = schema_of::<T>();
-    let validator = validator(&schema);
+    let held = held_against::<T>();
     let instance = tree.to_json();
-    let errors: Vec<ValidationError<'_>> = validator.iter_errors(&instance).collect();
-    let checker = Checker { yaml, tree, schema: &schema, meant: meant_keys(&schema, &errors) };
+    let errors: Vec<ValidationError<'_>> = held.validator.iter_errors(&instance).collect();
+    let checker = Checker { yaml, tree, schema: &held.schema, meant: meant_keys(&held.schema, &errors) };
     let mut found: Vec<Diagnostic> = errors.iter().flat_map(|error| checker.explain(error)).collect();
     found.sort_by_key(|problem| problem.span);
     found.dedup();
