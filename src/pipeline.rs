@@ -1,5 +1,7 @@
 //! The hall: the only file that knows the order of the rooms.
 
+mod picture;
+
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
@@ -71,9 +73,12 @@ pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
         return Err(error.into());
     }
     let pages = counter.pages();
-    if let Err(error) = rendered {
-        run.problems.push(theme_problem(&error));
-        return Ok(run.nothing());
+    match rendered {
+        Ok(small) => run.problems.extend(picture::small_print(&small, &sources, &model)),
+        Err(error) => {
+            run.problems.push(refusal(&error, &sources));
+            return Ok(run.nothing());
+        }
     }
     let scope = Scope { municipalities: settings.municipalities.clone(), some_languages: !settings.languages.is_empty() };
     let published = publisher.publish(&scope)?;
@@ -98,8 +103,11 @@ pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
         links.look(&file);
     });
     match rendered {
-        Ok(()) => run.problems.extend(links.finish().0),
-        Err(error) => run.problems.push(theme_problem(&error)),
+        Ok(small) => {
+            run.problems.extend(links.finish().0);
+            run.problems.extend(picture::small_print(&small, &sources, &model));
+        }
+        Err(error) => run.problems.push(refusal(&error, &sources)),
     }
     let pages = counter.pages();
     Ok(Outcome { files: run.files, problems: run.problems, municipalities: listed.len(), pages, published: None })
@@ -126,9 +134,13 @@ fn chosen(model: &Model, plan: &SitePlan) -> BTreeSet<String> {
     plan.units.iter().map(|unit| model.municipalities[unit.municipality].key.clone()).collect()
 }
 
-fn theme_problem(error: &RenderError) -> Diagnostic {
-    Diagnostic::error("thema", error.to_string())
-        .help("zet het bestand van het thema terug, of vul het woord aan in `ui.yaml`")
+/// The finding for a page that could not be made.
+fn refusal(error: &RenderError, sources: &Sources) -> Diagnostic {
+    match error {
+        RenderError::Picture { subject, cause } => picture::not_drawn(subject, cause, sources),
+        other => Diagnostic::error("thema", other.to_string())
+            .help("zet het bestand van het thema terug, of vul het woord aan in `ui.yaml`"),
+    }
 }
 
 /// Everything up to the plan, when there is no error in the way.
