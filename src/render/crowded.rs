@@ -70,3 +70,86 @@ fn parts(stage: &StageBox) -> [(Part, usize); 5] {
         (Part::Duration, stage.duration.as_deref().map_or(0, length)),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, SMALLEST_PRINT, find};
+    use crate::lang::Direction;
+    use crate::render::diagram::overview;
+    use crate::render::diagram::picture::{Frame, Picture, StageBox, Words};
+
+    fn stage(key: &str, local_name: Option<String>) -> StageBox {
+        StageBox {
+            key: key.to_owned(),
+            name: "Hulp".to_owned(),
+            local_name,
+            frame: Frame::Voluntary,
+            decides: "u".to_owned(),
+            refuse: "ja".to_owned(),
+            duration: None,
+            known_here: true,
+            current: false,
+        }
+    }
+
+    fn words() -> Words {
+        let word = || "woord".to_owned();
+        Words {
+            lane_voluntary: word(),
+            lane_transition: word(),
+            lane_compulsory: word(),
+            gate: word(),
+            gate_short: word(),
+            voluntary: word(),
+            here: word(),
+            unknown: word(),
+            local: word(),
+            decides: word(),
+            refuse: word(),
+            duration: word(),
+            road_forward: word(),
+            road_back: word(),
+            road_own: word(),
+            road_urgent: word(),
+            legend_forward: word(),
+            legend_back: word(),
+            legend_side: word(),
+            legend_own: word(),
+            legend_urgent: word(),
+            legend_gate: word(),
+            legend_unknown: word(),
+            legend_exit: word(),
+        }
+    }
+
+    fn picture(local_name: &str) -> Picture {
+        Picture {
+            id: "plaat".to_owned(),
+            language: "nl".to_owned(),
+            direction: Direction::Ltr,
+            title: "De route".to_owned(),
+            description: String::new(),
+            stages: vec![stage("zorgen", None), stage("vrijwillige-hulp", Some(local_name.to_owned()))],
+            roads: Vec::new(),
+            words: words(),
+        }
+    }
+
+    #[test]
+    fn the_stage_with_far_too_many_words_is_named_with_its_longest_text() {
+        let long = "samen sterk voor uw gezin ".repeat(60);
+        let picture = picture(&long);
+        let print = overview(&picture).expect("has a place").smallest_print;
+        assert!(print < SMALLEST_PRINT, "{print}");
+        let crowded = find(&picture, print).expect("can be drawn").expect("there are stages");
+        assert_eq!(
+            (crowded.stage.as_str(), crowded.part, crowded.length),
+            ("vrijwillige-hulp", Part::LocalName, long.len())
+        );
+    }
+
+    #[test]
+    fn a_short_name_leaves_letters_that_can_be_read() {
+        assert!(overview(&picture("jeugdteam")).expect("has a place").smallest_print >= SMALLEST_PRINT);
+    }
+}
