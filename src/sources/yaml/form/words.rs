@@ -44,7 +44,7 @@ fn slip_of_unknown(text: &str) -> Option<Wrong> {
         return None;
     }
     let bare = text.trim().trim_end_matches('.');
-    nearest(bare, [UNKNOWN]).filter(|_| bare.chars().count() < 11).map(|_| {
+    nearest(bare, [UNKNOWN]).filter(|_| bare.to_lowercase().starts_with("on")).map(|_| {
         Wrong::new(
             "onbekend-anders",
             format!("`{text}` is niet het woord `{UNKNOWN}`"),
