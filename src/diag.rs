@@ -152,6 +152,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count() / 4)
+        .filter(|(distance, candidate)| *distance < candidate.chars().count().min(folded.chars().count()))
         .min_by_key(|(distance, candidate)| (*distance, *candidate))
         .map(|(_, candidate)| candidate)
 }
@@ -164,5 +165,6 @@ mod tests {
     fn a_slip_of_the_keyboard_finds_the_word_that_was_meant() {
         assert_eq!(nearest("maximun", ["streef", "maximum", "verlenging"]), Some("maximum"));
         assert_eq!(nearest("zzz", ["streef", "maximum"]), None);
+        assert_eq!(nearest("Q", ["P"]), None, "one letter is not a slip of another");
     }
 }

@@ -5,6 +5,8 @@
 pub mod addition;
 pub mod catalogue;
 pub mod fact;
+mod limits;
+mod links;
 pub mod markup;
 pub mod municipality;
 pub mod pathway;
@@ -13,6 +15,8 @@ mod references;
 pub mod words;
 
 use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 
 use self::addition::{Addition, AdditionKey};
 use self::catalogue::{Organisation, Right};
@@ -73,15 +77,15 @@ pub struct Site {
     pub security_address: String,
 }
 
-/// Gives meaning to what was read. `None` when there is no site to speak of.
-pub fn resolve(sources: &Sources, files: &SourceMap) -> (Option<Model>, Diagnostics) {
-    let mut problems = Problems::new(&sources.broken);
+/// Gives meaning to what was read, on the day of the run. `None` when there is no site to speak of.
+pub fn resolve(sources: &Sources, files: &SourceMap, today: Date) -> (Option<Model>, Diagnostics) {
+    let mut problems = Problems::new(&sources.broken, today);
     let site = site(sources, &mut problems);
     let names = words::names(sources);
     let evidence = fact::resolve(sources, &mut problems);
     let pathway = pathway::resolve(sources, &Surroundings { evidence: &evidence, names: &names }, &mut problems);
-    let rights = catalogue::rights(sources.rights.as_ref(), &evidence, &mut problems);
-    let remedies = catalogue::rights(sources.remedies.as_ref(), &evidence, &mut problems);
+    let rights = catalogue::rights(sources.rights.as_ref(), catalogue::RIGHTS_GROUPS, &evidence, &mut problems);
+    let remedies = catalogue::rights(sources.remedies.as_ref(), catalogue::REMEDIES_GROUPS, &evidence, &mut problems);
     let organisations = catalogue::organisations(sources, &evidence, &mut problems);
     let mut all_words = BTreeMap::new();
     for (lang, raw) in &sources.words {
@@ -106,6 +110,8 @@ pub fn resolve(sources: &Sources, files: &SourceMap) -> (Option<Model>, Diagnost
     };
     addition::check_spots(sources, &model.words, &mut problems);
     references::check(&model, sources, &mut problems);
+    links::check(&model, sources, &mut problems);
+    limits::check(&model, sources, &mut problems);
     (Some(model), problems.finish())
 }
 
@@ -116,6 +122,7 @@ fn site(sources: &Sources, problems: &mut Problems<'_>) -> Option<Site> {
     if languages.is_empty() {
         return None;
     }
+    check_languages(sources, problems);
     let mut base_address = basisadres.as_str().to_owned();
     if !base_address.ends_with('/') {
         base_address.push('/');
@@ -129,6 +136,21 @@ fn site(sources: &Sources, problems: &mut Problems<'_>) -> Option<Site> {
         exit_address: nooduitgang.as_str().to_owned(),
         security_address: veiligheid.as_str().to_owned(),
     })
+}
+
+/// A language twice gives two pages with one address; a fallback that is not offered is never written.
+fn check_languages(sources: &Sources, problems: &mut Problems<'_>) {
+    let RawSite { talen, terugval, .. } = &sources.site.value;
+    for (index, tag) in talen.iter().enumerate() {
+        if talen[..index].iter().any(|earlier| earlier.value == tag.value) {
+            let double = Diagnostic::error("dubbele-taal", format!("de taal `{}` staat hier twee keer", tag.value));
+            problems.push(double.at(tag.span(sources.site.file)).help("laat één van de twee staan"));
+        }
+    }
+    if !talen.iter().any(|tag| tag.value == terugval.value) {
+        let absent = Diagnostic::error("onbekende-taal", format!("de terugval `{}` staat niet bij `talen`", terugval.value));
+        problems.push(absent.at(terugval.span(sources.site.file)).help("kies een taal uit de lijst achter `talen:`"));
+    }
 }
 
 fn language(tag: &At<String>, sources: &Sources, problems: &mut Problems<'_>) -> Option<Lang> {

@@ -1,6 +1,7 @@
 //! The hall: the only file that knows the order of the rooms.
 
 mod inputs;
+mod picture;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
@@ -84,9 +85,18 @@ pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
     if let Some(error) = failed.into_inner().expect("no thread panics while it holds the error") {
         return Err(error.into());
     }
-    if let Err(error) = rendered {
-        run.problems.push(theme_problem(&error));
-        return Ok(run.nothing());
+    match rendered {
+        Ok(small) => {
+            // What is not drawn again cannot be found again: with such a finding everything is made next time.
+            if !small.is_empty() {
+                publisher.unmark();
+            }
+            run.problems.extend(picture::small_print(&small, &sources, &model));
+        }
+        Err(error) => {
+            run.problems.push(refusal(&error, &sources));
+            return Ok(run.nothing());
+        }
     }
     let (municipalities, pages) = (all_chosen.len(), counter.pages() + kept.values().sum::<usize>());
     let whole = Whole { mark: whole, municipalities, pages };
@@ -155,8 +165,11 @@ pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
         links.look(&file);
     });
     match rendered {
-        Ok(()) => run.problems.extend(links.finish().0),
-        Err(error) => run.problems.push(theme_problem(&error)),
+        Ok(small) => {
+            run.problems.extend(links.finish().0);
+            run.problems.extend(picture::small_print(&small, &sources, &model));
+        }
+        Err(error) => run.problems.push(refusal(&error, &sources)),
     }
     let pages = counter.pages();
     Ok(Outcome { files: run.files, problems: run.problems, municipalities: listed.len(), pages, published: None })
@@ -184,9 +197,13 @@ fn chosen(model: &Model, plan: &SitePlan) -> BTreeSet<String> {
     plan.units.iter().map(|unit| model.municipalities[unit.municipality].key.clone()).collect()
 }
 
-fn theme_problem(error: &RenderError) -> Diagnostic {
-    Diagnostic::error("thema", error.to_string())
-        .help("zet het bestand van het thema terug, of vul het woord aan in `ui.yaml`")
+/// The finding for a page that could not be made.
+fn refusal(error: &RenderError, sources: &Sources) -> Diagnostic {
+    match error {
+        RenderError::Picture { subject, cause } => picture::not_drawn(subject, cause, sources),
+        other => Diagnostic::error("thema", other.to_string())
+            .help("zet het bestand van het thema terug, of vul het woord aan in `ui.yaml`"),
+    }
 }
 
 /// Everything up to the plan, when there is no error in the way.
@@ -201,7 +218,7 @@ impl Run {
         let loaded = sources::load(&settings.site_dir)?;
         let mut run = Run { files: loaded.files, problems: loaded.problems, ready: None };
         let Some(sources) = loaded.sources else { return Ok(run) };
-        let (model, problems) = model::resolve(&sources, &run.files);
+        let (model, problems) = model::resolve(&sources, &run.files, settings.as_of);
         run.problems.extend(problems);
         let Some(model) = model else { return Ok(run) };
         unknown_selection(&sources, &model, settings, &mut run.problems);

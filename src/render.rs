@@ -6,6 +6,7 @@
 mod assets;
 pub(crate) mod blocks;
 mod context;
+pub mod crowded;
 mod date;
 pub mod diagram;
 mod frames;
@@ -37,6 +38,7 @@ use serde::Serialize;
 
 use self::blocks::SharedBlocks;
 use self::context::{Helpline, LanguageLink};
+use self::crowded::Crowded;
 use self::hub::HubRenderer;
 use self::prepared::{Finder, Prepared};
 use self::templates::{Templates, shared};
@@ -66,9 +68,11 @@ pub enum RenderError {
         cause: String,
     },
     /// The diagram has no place for a stage or a road.
-    #[error("de plaat kan niet getekend worden: {cause}")]
+    #[error("{cause}")]
     Picture {
-        /// Which stage or road.
+        /// Key of the stage, or fact of the road.
+        subject: String,
+        /// What is wrong with it.
         cause: String,
     },
     /// A data file could not be written out.
@@ -77,6 +81,17 @@ pub enum RenderError {
         /// What went wrong.
         cause: String,
     },
+}
+
+/// A picture with letters that are too small to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SmallPrint {
+    /// Its language.
+    pub lang: Lang,
+    /// Key of a municipality that shows it.
+    pub municipality: String,
+    /// Which words take the room.
+    pub crowded: Crowded,
 }
 
 /// What is rendered, for which day.
@@ -154,10 +169,11 @@ impl Frame<'_> {
 }
 
 /// Renders everything. `give` gets each file as soon as it is ready, from several threads; style sheets come first.
+/// What comes back are pictures that were made, but whose letters are too small to print.
 ///
 /// # Errors
 /// The first template or picture that fails; then the output is not complete and must not be published.
-pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<(), RenderError> {
+pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<SmallPrint>, RenderError> {
     let templates = Templates::new(job.theme)?;
     let style = assets::style_sheet(job.theme);
     let site = &job.model.site;
@@ -196,7 +212,9 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<(), R
     render_hubs(&frame, &languages, give)?;
     render_data(&frame, job.kept, give)?;
     server_files::files(&frame).into_iter().for_each(give);
-    frame.failed.into_inner().expect("no thread panics while it holds the error").map_or(Ok(()), Err)
+    let Frame { failed, pictures, .. } = frame;
+    let failed = failed.into_inner().expect("no thread panics while it holds the error");
+    failed.map_or_else(|| Ok(pictures.small_print()), Err)
 }
 
 fn render_hubs(

@@ -6,6 +6,9 @@
 mod files;
 mod fingerprint;
 mod front_matter;
+mod layers;
+mod letters;
+mod names;
 pub mod raw;
 mod register;
 mod theme;
@@ -19,8 +22,10 @@ use camino::{Utf8Path, Utf8PathBuf};
 use self::files::Folder;
 pub use self::fingerprint::fingerprint;
 pub use self::front_matter::Document;
+use self::layers::Layers;
+pub(crate) use self::names::is_key;
 use self::raw::{
-    AdditionKey, Entries, RawAddition, RawFact, RawLayer, RawOrganisation, RawPathway, RawRight, RawSite, RawSource, Spot,
+    AdditionKey, Entries, RawAddition, RawFact, RawLayer, RawOrganisation, RawPathway, RawRight, RawSite, RawSource,
 };
 pub use self::register::{FormerMunicipality, Register, RegisteredMunicipality, RegisteredPlace};
 pub use self::theme::ThemeFiles;
@@ -144,7 +149,7 @@ impl Loader {
         let words = words::load(self, content);
         let register = register::load(self, content);
         let theme = theme::load(self, theme);
-        let (regions, municipality_files, additions) = self.layers(municipalities);
+        let Layers { regions, municipalities, additions } = layers::load(self, municipalities);
         Some(Sources {
             site: site?,
             pathway: pathway?,
@@ -155,7 +160,7 @@ impl Loader {
             organisations,
             national,
             regions,
-            municipalities: municipality_files,
+            municipalities,
             additions,
             words,
             register,
@@ -168,7 +173,15 @@ impl Loader {
     pub(crate) fn text(&mut self, folder: &Folder, path: &Utf8Path) -> Option<FileId> {
         let shown = folder.shown(path);
         match folder.read(path) {
-            Ok(text) => Some(self.files.add(shown, text.into())),
+            Ok(text) => {
+                let id = self.files.add(shown.clone(), text.into());
+                letters::problems(id, self.files.text(id)).into_iter().for_each(|problem| self.problems.push(problem));
+                let readable = !letters::has_control(self.files.text(id));
+                if !readable {
+                    self.broken.insert(shown);
+                }
+                readable.then_some(id)
+            }
             Err(problem) => {
                 let id = self.files.add(shown.clone(), "".into());
                 self.problems.push(problem.diagnostic(Span::whole(id)));
@@ -215,100 +228,52 @@ impl Loader {
     }
 
     fn report_stray_files(&mut self, content: &Folder) {
-        for path in content.direct_files() {
-            if !SHARED_FILES.contains(&path.as_str()) {
-                let id = self.files.add(content.shown(path), "".into());
-                let help = match nearest(path.as_str(), SHARED_FILES.iter().copied()) {
-                    Some(meant) => format!("verander de naam in `{meant}`"),
-                    None => "verwijder het bestand, of zet het op de goede plaats".to_owned(),
-                };
-                let stray = Diagnostic::error("onbekend-bestand", format!("het programma kent `{path}` niet"));
-                self.problems.push(stray.at(Span::whole(id)).help(help));
-            }
+        for path in content.direct_files().filter(|path| !SHARED_FILES.contains(&path.as_str())) {
+            let help = match nearest(path.as_str(), SHARED_FILES.iter().copied()) {
+                Some(meant) => format!("verander de naam in `{meant}`"),
+                None => "verwijder het bestand, of zet het op de goede plaats".to_owned(),
+            };
+            self.stray_file(content, path, help);
         }
     }
 
-    #[expect(clippy::type_complexity, reason = "three maps that are fields of `Sources`, made in one walk")]
-    fn layers(
-        &mut self,
-        folder: &Folder,
-    ) -> (BTreeMap<String, Loaded<RawLayer>>, BTreeMap<String, Loaded<RawLayer>>, BTreeMap<AdditionKey, Document<RawAddition>>)
-    {
-        let (mut regions, mut municipalities, mut additions) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        for path in folder.files() {
-            let parts: Vec<&str> = path.iter().collect();
-            match parts[..] {
-                [name] if self.is_layer(folder, path) => {
-                    if let Some(layer) = self.yaml(folder, path) {
-                        municipalities.insert(stem(name), layer);
-                    }
-                }
-                ["regios", name] if self.is_layer(folder, path) => {
-                    if let Some(layer) = self.yaml(folder, path) {
-                        regions.insert(stem(name), layer);
-                    }
-                }
-                [municipality, tag, shelf @ ("paginas" | "ruimten"), name] if name.ends_with(".md") => {
-                    let Some(lang) = Lang::from_tag(tag) else {
-                        self.unknown_language(folder, path, tag);
-                        continue;
-                    };
-                    let spot = if shelf == "paginas" { Spot::Page(stem(name)) } else { Spot::Space(stem(name)) };
-                    if let Some(text) = front_matter::load(self, folder, path) {
-                        additions.insert((municipality.to_owned(), lang, spot), text);
-                    }
-                }
-                [_] | ["regios", _] => {}
-                _ => self.misplaced(folder, path),
-            }
-        }
-        (regions, municipalities, additions)
-    }
-
-    /// A file that nothing reads: an editor would wait for it in vain.
-    fn misplaced(&mut self, folder: &Folder, path: &Utf8Path) {
+    /// A finding about a file as a whole.
+    pub(crate) fn file_problem(&mut self, folder: &Folder, path: &Utf8Path, problem: Diagnostic) {
         let id = self.files.add(folder.shown(path), "".into());
-        let lost = Diagnostic::error("onbekend-bestand", format!("het programma leest `{path}` niet"))
-            .at(Span::whole(id))
-            .help("zet een eigen tekst in `<gemeente>/nl/paginas/<pagina>.md` of `<gemeente>/nl/ruimten/<ruimte>.md`");
-        self.problems.push(lost);
+        self.problems.push(problem.at(Span::whole(id)));
     }
 
-    /// Whether a file in `municipalities/` is meant as a layer; a wrong ending or name is a finding.
-    fn is_layer(&mut self, folder: &Folder, path: &Utf8Path) -> bool {
-        let name = path.file_stem().unwrap_or_default();
-        match path.extension() {
-            Some("yaml") if is_key(name) => true,
-            Some("yaml" | "yml") => {
-                let id = self.files.add(folder.shown(path), "".into());
-                let wrong = Diagnostic::error("bestandsnaam", format!("de bestandsnaam `{}` kan niet", path.as_str()))
-                    .at(Span::whole(id))
-                    .help("gebruik kleine letters, cijfers en streepjes, en eindig op `.yaml`");
-                self.problems.push(wrong);
-                false
-            }
-            _ => false,
+    /// A file that nothing reads: an editor thinks that it is published.
+    pub(crate) fn stray_file(&mut self, folder: &Folder, path: &Utf8Path, help: impl Into<String>) {
+        let stray = Diagnostic::error("onbekend-bestand", format!("het programma kent `{path}` niet")).help(help);
+        self.file_problem(folder, path, stray);
+    }
+
+    /// Whether a file has a name that can be an address; a wrong name is a finding.
+    pub(crate) fn has_good_name(&mut self, folder: &Folder, path: &Utf8Path, ending: &str) -> bool {
+        let name = path.file_name().unwrap_or_default();
+        if name.strip_suffix(ending).is_some_and(names::is_key) {
+            return true;
         }
+        let wrong = Diagnostic::error("bestandsnaam", format!("de bestandsnaam `{name}` kan niet"))
+            .help(format!("verander de naam in `{}{ending}`", names::suggested(name)));
+        self.file_problem(folder, path, wrong);
+        false
     }
 
     pub(crate) fn unknown_language(&mut self, folder: &Folder, path: &Utf8Path, tag: &str) {
-        let id = self.files.add(folder.shown(path), "".into());
         let tags: Vec<&str> = Lang::tags().collect();
-        let help = match nearest(tag, tags.iter().copied()) {
-            Some(meant) => format!("bedoelt u `{meant}`?"),
-            None => format!("u kunt kiezen uit: {}", tags.join(", ")),
+        let unknown = if words::FOLDERS.contains(&tag) {
+            Diagnostic::error("onbekend-bestand", format!("de map `{tag}` hoort in de map van een taal"))
+                .help(format!("zet het bestand bijvoorbeeld in `content/nl/{tag}/`"))
+        } else {
+            Diagnostic::error("onbekende-taal", format!("de taal `{tag}` is niet bekend")).help(
+                match nearest(tag, tags.iter().copied()) {
+                    Some(meant) => format!("bedoelt u `{meant}`? Verander dan de naam van de map"),
+                    None => format!("geef de map de naam van een taal: {}", tags.join(", ")),
+                },
+            )
         };
-        let unknown = Diagnostic::error("onbekende-taal", format!("de taal `{tag}` is niet bekend"));
-        self.problems.push(unknown.at(Span::whole(id)).help(help));
+        self.file_problem(folder, path, unknown);
     }
-}
-
-/// Whether a text is a key: small letters, digits and hyphens.
-pub(crate) fn is_key(text: &str) -> bool {
-    text.split('-')
-        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
-}
-
-fn stem(name: &str) -> String {
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }

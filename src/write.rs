@@ -158,6 +158,11 @@ impl Publisher {
         self.lock().made.marks.insert(key.to_owned(), mark);
     }
 
+    /// Forgets from what pages were made, so that the next run makes them all.
+    pub fn unmark(&self) {
+        self.lock().made.marks.clear();
+    }
+
     /// Takes a finished file: stages it when it is new or different.
     ///
     /// # Errors

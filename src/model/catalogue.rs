@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use super::fact::{Citation, Evidence, FactId, day};
 use super::problems::Problems;
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, FileId, Span};
 use crate::sources::Sources;
 pub use crate::sources::raw::{CheckMark, OrganisationKind};
-use crate::sources::raw::{Entries, RawOrganisation, RawRight};
-use crate::sources::yaml::Loaded;
+use crate::sources::raw::{Entries, FreeName, GroupName, RawOrganisation, RawRight};
+use crate::sources::yaml::{At, Loaded};
 
 /// A right (R-…) or a remedy (K-…).
 #[derive(Clone, Debug)]
@@ -48,9 +48,16 @@ pub struct Organisation {
     pub check: CheckMark,
 }
 
+/// Groups of rights.
+pub(crate) const RIGHTS_GROUPS: &[GroupName] =
+    &[GroupName::Beslissen, GroupName::Weten, GroupName::Hulp, GroupName::Dossier, GroupName::Rechter];
+/// Groups of remedies.
+pub(crate) const REMEDIES_GROUPS: &[GroupName] = &[GroupName::Praten, GroupName::Klacht, GroupName::Rechter];
+
 /// Gives meaning to `rechten.yaml` or `routes.yaml`.
 pub(crate) fn rights(
     raw: Option<&Loaded<Entries<RawRight>>>,
+    groups: &[GroupName],
     evidence: &Evidence,
     problems: &mut Problems<'_>,
 ) -> Vec<Right> {
@@ -61,10 +68,13 @@ pub(crate) fn rights(
         if entry.bron.is_empty() {
             problems.push(without_source(&key.value, key.span(raw.file)));
         }
+        if !groups.contains(&entry.groep.value) {
+            problems.push(other_group(&entry.groep, groups, raw.file));
+        }
         let fact = evidence.fact_id(entry.feit.value.as_str(), entry.feit.span(raw.file), problems);
         let as_of = day(&entry.peildatum, raw.file, problems);
         if let (Some(fact), Some(as_of)) = (fact, as_of) {
-            let group = entry.groep.value.as_str().to_owned();
+            let group = entry.groep.value.name().to_owned();
             rights.push(Right { key: key.value.clone(), fact, group, citations, as_of });
         }
     }
@@ -85,6 +95,9 @@ pub(crate) fn organisations(sources: &Sources, evidence: &Evidence, problems: &m
                 .help("voeg `gecontroleerd_op:` toe, met de dag waarop u het nummer of adres nakeek");
             problems.push(undated);
         }
+        if has_contact && entry.bron.is_empty() {
+            problems.push(without_source(&key.value, key.span(raw.file)));
+        }
         organisations.push(organisation(&key.value, entry, fact, raw.file, problems));
     }
     organisations
@@ -94,7 +107,7 @@ fn organisation(
     key: &str,
     entry: &RawOrganisation,
     fact: Option<FactId>,
-    file: crate::diag::FileId,
+    file: FileId,
     problems: &mut Problems<'_>,
 ) -> Organisation {
     Organisation {
@@ -104,7 +117,7 @@ fn organisation(
         kind: entry.soort,
         website: entry.website.as_ref().map(|at| at.value.as_str().to_owned()),
         phone: entry.telefoon.as_ref().map(|at| at.value.as_str().to_owned()),
-        free: entry.gratis.as_deref() == Some("ja"),
+        free: entry.gratis == Some(FreeName::Ja),
         checked: entry.gecontroleerd_op.as_ref().and_then(|date| day(date, file, problems)),
         check: entry.status.unwrap_or(CheckMark::Gecontroleerd),
     }
@@ -114,4 +127,12 @@ fn without_source(key: &str, span: Span) -> Diagnostic {
     Diagnostic::error("geen-bron", format!("`{key}` heeft geen bron"))
         .at(span)
         .help("voeg `bron:` toe, met document en plaats, bijvoorbeeld `Jw:7.3.4 lid 1`")
+}
+
+/// A group of remedies has no page among the rights, so the right would be nowhere.
+fn other_group(given: &At<GroupName>, groups: &[GroupName], file: FileId) -> Diagnostic {
+    let names: Vec<String> = groups.iter().map(|group| format!("`{}`", group.name())).collect();
+    Diagnostic::error("onbekende-keuze", format!("de groep `{}` hoort niet in dit bestand", given.value.name()))
+        .at(given.span(file))
+        .help(format!("u kunt kiezen uit: {}", names.join(", ")))
 }

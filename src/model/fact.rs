@@ -78,6 +78,10 @@ pub(crate) fn resolve(sources: &Sources, problems: &mut Problems<'_>) -> Evidenc
     for layer in layers {
         add_sources(&mut evidence, &layer.value.bronnen, layer.file, problems);
     }
+    evidence.found_at_exists(&sources.sources.value, sources.sources.file, problems);
+    for layer in sources.national.iter().chain(sources.regions.values()).chain(sources.municipalities.values()) {
+        evidence.found_at_exists(&layer.value.bronnen, layer.file, problems);
+    }
     for (id, raw) in &sources.facts.value.0 {
         let file = sources.facts.file;
         let citations = evidence.citations(&raw.bron, file, problems);
@@ -95,15 +99,15 @@ pub(crate) fn resolve(sources: &Sources, problems: &mut Problems<'_>) -> Evidenc
 
 fn add_sources(evidence: &mut Evidence, entries: &Entries<RawSource>, file: FileId, problems: &mut Problems<'_>) {
     for (id, raw) in &entries.0 {
-        let url = raw.vindplaats.clone().filter(|place| place.starts_with("https://"));
+        let url = raw.vindplaats.as_ref().map(|at| at.value.0.clone()).filter(|place| place.starts_with("https://"));
         let source = Source {
             title: raw.titel.clone(),
             kind: raw.soort,
-            found_at: if url.is_none() { raw.vindplaats.clone() } else { None },
+            found_at: if url.is_none() { raw.vindplaats.as_ref().map(|at| at.value.0.clone()) } else { None },
             url,
             as_of: raw.stand.as_ref().and_then(|date| day(date, file, problems)),
             checked: raw.gecontroleerd_op.as_ref().and_then(|date| day(date, file, problems)),
-            year: raw.jaar,
+            year: raw.jaar.as_ref().map(|at| year(at, file, problems)),
         };
         if evidence.sources.insert(id.value.clone(), source).is_some() {
             let double = Diagnostic::error("dubbele-bron", format!("de bron `{}` staat ook in een ander bestand", id.value))
@@ -123,6 +127,14 @@ impl Evidence {
     /// The citations of a list, each held against the known sources.
     pub(crate) fn citations(&self, raw: &[At<RawCitation>], file: FileId, problems: &mut Problems<'_>) -> Vec<Citation> {
         raw.iter().filter_map(|at| self.citation(at.value.as_str(), at.span(file), problems)).collect()
+    }
+
+    /// A source that lies in another source: that one must be known. All sources have been read.
+    fn found_at_exists(&self, entries: &Entries<RawSource>, file: FileId, problems: &mut Problems<'_>) {
+        let places = entries.0.iter().filter_map(|(_, raw)| raw.vindplaats.as_ref());
+        for at in places.filter(|at| !at.value.as_str().starts_with("https://")) {
+            self.citation(at.value.as_str(), at.span(file), problems);
+        }
     }
 
     fn citation(&self, text: &str, span: Span, problems: &mut Problems<'_>) -> Option<Citation> {
@@ -151,24 +163,56 @@ impl Evidence {
         if self.facts.contains_key(&id) {
             return Some(id);
         }
-        let help = match nearest(text, self.facts.keys().map(|id| id.0.as_str())) {
-            Some(meant) => format!("bedoelt u `{meant}`?"),
-            None => "kijk in `content/feiten.yaml` welke feiten er zijn".to_owned(),
+        let other_spelling = FactId(same_fact(text));
+        let help = if self.facts.contains_key(&other_spelling) {
+            format!("bedoelt u `{}`?", other_spelling.0)
+        } else {
+            "kijk in `content/feiten.yaml` welk feit dit zegt".to_owned()
         };
         problems.push(Diagnostic::error("onbekend-feit", format!("het feit `{text}` bestaat niet")).at(span).help(help));
         None
     }
 }
 
-/// The day that a text names, when that day exists.
+/// The same number in the usual spelling: `c-O2` and `C2` are `C-02`. A number that is merely near is another fact.
+fn same_fact(text: &str) -> String {
+    let letters: String = text.chars().take_while(|sign| sign.is_ascii_alphabetic()).collect();
+    let (letters, rest) = match text.split_once('-') {
+        Some((letters, rest)) => (letters.to_owned(), rest),
+        None => (letters.clone(), &text[letters.len()..]),
+    };
+    let number = rest.replace(['o', 'O'], "0").replace(['l', 'I'], "1");
+    format!("{}-{number:0>2}", letters.to_uppercase())
+}
+
+/// First year of a day that makes sense here: the oldest rules that we cite are younger.
+const FIRST_YEAR: i16 = 1945;
+
+/// The day that a text names, when that day exists and lies behind us.
 pub(crate) fn day(at: &At<DateText>, file: FileId, problems: &mut Problems<'_>) -> Option<Date> {
     let text = at.value.as_str();
     let parsed = text.parse::<Date>().ok();
-    if parsed.is_none() {
-        let wrong = Diagnostic::error("geen-datum", format!("de dag `{text}` bestaat niet"))
-            .at(at.span(file))
-            .help("schrijf jaar, maand en dag, bijvoorbeeld `2026-11-22`");
-        problems.push(wrong);
+    let wrong = match parsed {
+        None => Some(("geen-datum", format!("de dag `{text}` bestaat niet"))),
+        Some(date) if date > problems.today => Some(("toekomst", format!("de dag `{text}` moet nog komen"))),
+        Some(date) if date.year() < FIRST_YEAR => Some(("geen-datum", format!("de dag `{text}` is van heel lang geleden"))),
+        Some(_) => None,
+    };
+    if let Some((rule, message)) = wrong {
+        let help = "controleer de dag; schrijf jaar, maand en dag, zoals `2026-11-22`";
+        problems.push(Diagnostic::error(rule, message).at(at.span(file)).help(help));
     }
     parsed
+}
+
+/// The year of a document.
+fn year(at: &At<u16>, file: FileId, problems: &mut Problems<'_>) -> u16 {
+    let year = i32::from(at.value);
+    if year > i32::from(problems.today.year()) || year < i32::from(FIRST_YEAR) {
+        let wrong = Diagnostic::error("verkeerde-waarde", format!("het jaar `{year}` kan niet"))
+            .at(at.span(file))
+            .help(format!("schrijf het jaar van het document, van {FIRST_YEAR} tot en met {}", problems.today.year()));
+        problems.push(wrong);
+    }
+    at.value
 }

@@ -1,7 +1,10 @@
 //! Markdown with meaning: links, fact marks, values and blocks are checked and typed; how it looks is not known here.
 
+mod braces;
 mod directive;
+mod leftover;
 mod link;
+mod paragraphs;
 mod parse;
 
 use std::collections::BTreeSet;

@@ -1,6 +1,9 @@
 //! A municipality and what is known of its practice. Every value says from which layer, source and day it is.
 
+mod checks;
 mod layers;
+mod regions;
+mod register;
 mod resolve;
 
 use jiff::civil::Date;

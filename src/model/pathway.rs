@@ -108,7 +108,8 @@ pub(crate) struct Surroundings<'a> {
 /// Gives meaning to `stappen.yaml`.
 pub(crate) fn resolve(sources: &Sources, around: &Surroundings<'_>, problems: &mut Problems<'_>) -> Pathway {
     let raw = &sources.pathway.value;
-    let mut builder = Builder { file: sources.pathway.file, around, problems, pathway: Pathway::default() };
+    let mut builder =
+        Builder { file: sources.pathway.file, around, problems, pathway: Pathway::default(), incomplete: false };
     for (key, stage) in &raw.stappen.0 {
         builder.stage(key, stage);
     }
@@ -118,8 +119,10 @@ pub(crate) fn resolve(sources: &Sources, around: &Surroundings<'_>, problems: &m
     for (id, transition) in &raw.overgangen.0 {
         builder.transition(id, transition);
     }
-    let Builder { pathway, problems, .. } = builder;
-    rules::check(&pathway, &sources.pathway, problems);
+    let Builder { pathway, problems, incomplete, .. } = builder;
+    if !incomplete {
+        rules::check(&pathway, &sources.pathway, problems);
+    }
     pathway
 }
 
@@ -128,6 +131,8 @@ struct Builder<'a, 'p, 'b> {
     around: &'a Surroundings<'a>,
     problems: &'p mut Problems<'b>,
     pathway: Pathway,
+    /// A road names a stage that does not exist: then it cannot be said which stages are reached.
+    incomplete: bool,
 }
 
 impl Builder<'_, '_, '_> {
@@ -176,7 +181,7 @@ impl Builder<'_, '_, '_> {
         let mut keys = Vec::new();
         for at in raw {
             let key = at.value.as_str();
-            if known.contains(key) {
+            if known.contains(key) || self.around.names.unreadable.contains(what) {
                 keys.push(key.to_owned());
             } else {
                 let help = nearest(key, known.iter().map(String::as_str));
@@ -230,6 +235,7 @@ impl Builder<'_, '_, '_> {
         if index.is_none() && !self.around.names.stages.contains(key) {
             let meant = nearest(key, self.around.names.stages.iter().map(String::as_str));
             self.problems.push(unknown_key("stap", key, meant, span));
+            self.incomplete = true;
         }
         index
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use jiff::civil::Date;
 
 use crate::diag::{Diagnostic, Diagnostics};
 
@@ -10,12 +11,14 @@ use crate::diag::{Diagnostic, Diagnostics};
 pub(crate) struct Problems<'a> {
     found: Diagnostics,
     broken: &'a BTreeSet<Utf8PathBuf>,
+    /// The day of the run: what was looked up later cannot be true.
+    pub(crate) today: Date,
 }
 
 impl<'a> Problems<'a> {
     /// Starts empty; `broken` are the files about which the editor was told already.
-    pub(crate) fn new(broken: &'a BTreeSet<Utf8PathBuf>) -> Self {
-        Problems { found: Diagnostics::default(), broken }
+    pub(crate) fn new(broken: &'a BTreeSet<Utf8PathBuf>, today: Date) -> Self {
+        Problems { found: Diagnostics::default(), broken, today }
     }
 
     /// Adds a finding.

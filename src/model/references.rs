@@ -1,18 +1,19 @@
-//! What only shows when everything is known together: words that are missing, anchors that do not exist.
+//! What only shows when everything is known together: words that are missing, and words for nothing.
 
 use std::collections::BTreeSet;
 
 use super::Model;
-use super::markup::{LinkTarget, Markup};
+use super::fact::FactId;
 use super::problems::Problems;
 use crate::diag::{Diagnostic, Span, nearest};
 use crate::sources::Sources;
+use crate::sources::yaml::At;
 
 /// Holds words against the pathway and links against anchors.
 pub(crate) fn check(model: &Model, sources: &Sources, problems: &mut Problems<'_>) {
     missing_words(model, sources, problems);
     unknown_words(model, sources, problems);
-    anchors(model, problems);
+    stray_words(model, sources, problems);
     interface_words(model, sources, problems);
 }
 
@@ -79,11 +80,11 @@ fn unknown_words(model: &Model, sources: &Sources, problems: &mut Problems<'_>) 
         let files = raw
             .stages
             .iter()
-            .map(|(key, document)| (key, document.file, &stages, "stap"))
-            .chain(raw.rights.iter().map(|(key, document)| (key, document.file, &rights, "recht")))
-            .chain(raw.remedies.iter().map(|(key, document)| (key, document.file, &remedies, "route")));
-        for (key, file, known, what) in files {
-            if !known.contains(key.as_str()) {
+            .map(|(key, document)| (key, document.file, &stages, "stap", "stappen"))
+            .chain(raw.rights.iter().map(|(key, document)| (key, document.file, &rights, "recht", "rechten")))
+            .chain(raw.remedies.iter().map(|(key, document)| (key, document.file, &remedies, "route", "routes")));
+        for (key, file, known, what, list) in files {
+            if !known.contains(key.as_str()) && !problems.is_broken(format!("content/{list}.yaml").as_str().into()) {
                 let help = match nearest(key, known.iter().copied()) {
                     Some(meant) => format!("verander de bestandsnaam in `{meant}.md`"),
                     None => "verwijder het bestand, of voeg de sleutel toe".to_owned(),
@@ -95,42 +96,35 @@ fn unknown_words(model: &Model, sources: &Sources, problems: &mut Problems<'_>) 
     }
 }
 
-fn anchors(model: &Model, problems: &mut Problems<'_>) {
-    for words in model.words.values() {
-        let stages = words.stages.values().map(|stage| &stage.body);
-        let pages = words.pages.values().chain(words.young.values()).map(|page| &page.body);
-        for body in stages.chain(pages) {
-            check_links(model, body, problems);
+/// The same in the word files: an entry for something that does not exist.
+fn stray_words(model: &Model, sources: &Sources, problems: &mut Problems<'_>) {
+    let organisations: BTreeSet<&str> = model.organisations.iter().map(|one| one.key.as_str()).collect();
+    let edges = model.pathway.edges.iter().map(|edge| edge.fact.0.as_str());
+    let roads: BTreeSet<&str> =
+        edges.chain(sources.pathway.value.overgangen.0.iter().map(|(id, _)| id.value.as_str())).collect();
+    let unreadable = problems.is_broken("content/organisaties.yaml".into());
+    for raw in sources.words.values() {
+        for (list, file) in raw.organisations.iter().map(|list| (&list.value, list.file)) {
+            for (key, _) in list.0.iter().filter(|(key, _)| !unreadable && !organisations.contains(key.value.as_str())) {
+                problems.push(stray_entry("onbekende-organisatie", "organisatie", key, &organisations).at(key.span(file)));
+            }
+        }
+        for (list, file) in raw.transitions.iter().map(|list| (&list.value, list.file)) {
+            let known = |id: &str| roads.contains(id) || !model.evidence.facts.contains_key(&FactId(id.to_owned()));
+            for (id, _) in list.0.iter().filter(|(id, _)| !known(&id.value)) {
+                problems.push(stray_entry("onbekende-overgang", "overgang", id, &roads).at(id.span(file)));
+            }
         }
     }
 }
 
-fn check_links(model: &Model, body: &Markup, problems: &mut Problems<'_>) {
-    for (target, span) in &body.links {
-        let (anchors, anchor): (BTreeSet<&str>, &str) = match target {
-            LinkTarget::Anchor(anchor) => (body.anchors.iter().map(String::as_str).collect(), anchor),
-            LinkTarget::Page(page, anchor) if !anchor.is_empty() => (page_anchors(model, page), anchor),
-            _ => continue,
-        };
-        if !anchors.contains(anchor) {
-            let help = match nearest(anchor, anchors.iter().copied()) {
-                Some(meant) => format!("bedoelt u `#{meant}`?"),
-                None => "kies een anker dat achter een kop op die pagina staat, of haal `#…` weg".to_owned(),
-            };
-            problems
-                .push(Diagnostic::error("kapot-anker", format!("het anker `#{anchor}` bestaat niet")).at(*span).help(help));
-        }
-    }
-}
-
-/// Anchors that a page has in every language in which it exists.
-fn page_anchors<'a>(model: &'a Model, page: &str) -> BTreeSet<&'a str> {
-    model
-        .words
-        .values()
-        .filter_map(|words| words.pages.get(page))
-        .flat_map(|page| page.body.anchors.iter().map(String::as_str))
-        .collect()
+fn stray_entry(rule: &'static str, what: &str, key: &At<String>, known: &BTreeSet<&str>) -> Diagnostic {
+    let meant = nearest(&key.value, known.iter().copied()).filter(|_| what == "organisatie");
+    let help = match meant {
+        Some(meant) => format!("verander `{}` in `{meant}`", key.value),
+        None => "haal deze woorden weg, of controleer de sleutel".to_owned(),
+    };
+    Diagnostic::error(rule, format!("er is geen {what} `{}`", key.value)).help(help)
 }
 
 /// Every language that is offered has every word of the interface that the fallback language has.

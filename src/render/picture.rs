@@ -1,5 +1,7 @@
 //! From pathway and municipality to the input of the diagram.
 
+use super::RenderError;
+use super::crowded::{self, Crowded};
 use super::diagram::picture::{Frame as DrawnFrame, MiniMap, MiniStage, Picture, Road, RoadEnd, RoadKind, StageBox, Words};
 use super::diagram::{self, DrawingError};
 use super::hyphens::hyphenate;
@@ -17,8 +19,8 @@ pub(crate) struct PictureMaker<'a> {
 }
 
 impl PictureMaker<'_> {
-    /// The overview as SVG.
-    pub(crate) fn overview(&self) -> Result<String, DrawingError> {
+    /// The overview as SVG, and what makes its letters too small to print, if they are.
+    pub(crate) fn overview(&self) -> Result<(String, Option<Crowded>), DrawingError> {
         let finder = self.prepared.finder;
         let ui = finder.ui();
         let picture = Picture {
@@ -31,7 +33,10 @@ impl PictureMaker<'_> {
             roads: self.roads(),
             words: self.words(),
         };
-        diagram::overview(&picture).map(|drawing| drawing.svg)
+        let drawing = diagram::overview(&picture)?;
+        let too_small = drawing.smallest_print < crowded::SMALLEST_PRINT;
+        let crowded = if too_small { crowded::find(&picture, drawing.smallest_print)? } else { None };
+        Ok((drawing.svg, crowded))
     }
 
     /// The mini-map as SVG; `current` is the index of the stage of the page.
@@ -149,4 +154,17 @@ fn drawn_kind(kind: Kind) -> RoadKind {
         Kind::Lus => RoadKind::Loop,
         Kind::Uit => RoadKind::Exit,
     }
+}
+
+/// The words for a stage or road that cannot be drawn, and its key.
+pub(crate) fn refusal(error: &DrawingError) -> RenderError {
+    let (subject, cause) = match error {
+        DrawingError::NoPlace { key } => (key, format!("stap `{key}` heeft geen plaats in de plaat")),
+        DrawingError::StageTwice { key } => (key, format!("stap `{key}` staat twee keer in de plaat")),
+        DrawingError::NoSuchStage { fact, key } => {
+            (fact, format!("overgang `{fact}` noemt stap `{key}`, en die staat niet in de plaat"))
+        }
+        DrawingError::NoWay { fact } => (fact, format!("overgang `{fact}` heeft geen weg in de plaat")),
+    };
+    RenderError::Picture { subject: subject.clone(), cause }
 }

@@ -10,17 +10,18 @@ use tera::Value;
 
 use super::blocks::{SharedBlocks, local_card, own_organisations};
 use super::context::{Helpline, Link, MunicipalityContext, NavLink, Outcome, StageCard};
+use super::crowded::Crowded;
 use super::date::written;
 use super::frames::{frame_label_path, frame_name, kind_name, kind_order};
 use super::html::{Filling, ROOT_MARK, escape};
 use super::local::LocalWriter;
-use super::picture::PictureMaker;
+use super::picture::{self, PictureMaker};
 use super::prepared::Prepared;
 use super::templates::{Templates, shared};
 use super::tongue::isolated;
 use super::ui::{Ui, fill_tree};
 use super::values::LocalValues;
-use super::{Frame as SiteFrame, HELPLINES, RenderError, helpline};
+use super::{Frame as SiteFrame, HELPLINES, RenderError, SmallPrint, helpline};
 use crate::lang::Lang;
 use crate::model::addition::Spot;
 use crate::model::markup::{BlockName, LocalPart, ValueName};
@@ -197,14 +198,20 @@ impl<'a> UnitRenderer<'a> {
 
     fn overview(&self) -> Result<String, RenderError> {
         let key = (self.lang(), None, self.local_stages.clone());
-        self.site.pictures.get(key, || self.picture_maker().overview())
+        let (svg, crowded) = self.site.pictures.get(key, || self.picture_maker().overview())?;
+        if let Some(crowded) = crowded {
+            let municipality = self.municipality.key.clone();
+            self.site.pictures.remember(SmallPrint { lang: self.lang(), municipality, crowded });
+        }
+        Ok(svg)
     }
 
     fn mini_map(&self, current: Option<usize>) -> Result<String, RenderError> {
         let flags =
             self.local_stages.iter().map(|stage| LocalStage { known_here: stage.known_here, ..LocalStage::default() });
         let key = (self.lang(), Some(current), flags.collect());
-        self.site.pictures.get(key, || self.picture_maker().mini_map(current))
+        let made = self.site.pictures.get(key, || self.picture_maker().mini_map(current).map(|svg| (svg, None)))?;
+        Ok(made.0)
     }
 
     fn navigation(&self, page: &PagePlan, base: &str) -> Vec<NavLink> {
@@ -428,24 +435,42 @@ impl Filling for MarkedFilling {
 /// Language, current stage of a mini-map (`None` for the overview), and what is local.
 type PictureKey = (Lang, Option<Option<usize>>, Vec<LocalStage>);
 
+/// The SVG, and what makes its letters too small to print.
+type MadePicture = (String, Option<Crowded>);
+
 /// Pictures by their input: most municipalities have the same, because nothing is known of them.
 #[derive(Default)]
 pub(crate) struct Pictures {
-    made: Mutex<BTreeMap<PictureKey, String>>,
+    made: Mutex<BTreeMap<PictureKey, MadePicture>>,
+    small_print: Mutex<Vec<SmallPrint>>,
 }
 
 impl Pictures {
     fn get(
         &self,
         key: PictureKey,
-        make: impl FnOnce() -> Result<String, super::diagram::DrawingError>,
-    ) -> Result<String, RenderError> {
+        make: impl FnOnce() -> Result<MadePicture, super::diagram::DrawingError>,
+    ) -> Result<MadePicture, RenderError> {
         if let Some(found) = self.made.lock().expect("no thread panics while it holds the pictures").get(&key) {
             return Ok(found.clone());
         }
-        let svg = make().map_err(|error| RenderError::Picture { cause: error.to_string() })?;
-        self.made.lock().expect("no thread panics while it holds the pictures").insert(key, svg.clone());
-        Ok(svg)
+        let made = make().map_err(|error| picture::refusal(&error))?;
+        self.made.lock().expect("no thread panics while it holds the pictures").insert(key, made.clone());
+        Ok(made)
+    }
+}
+
+impl Pictures {
+    fn remember(&self, small: SmallPrint) {
+        self.small_print.lock().expect("no thread panics while it holds the list").push(small);
+    }
+
+    /// Pictures whose letters are too small, one for each municipality and language, whichever page was made first.
+    pub(crate) fn small_print(self) -> Vec<SmallPrint> {
+        let mut all = self.small_print.into_inner().expect("no thread panics while it holds the list");
+        all.sort_by(|one, other| (one.lang, &one.municipality).cmp(&(other.lang, &other.municipality)));
+        all.dedup();
+        all
     }
 }
 

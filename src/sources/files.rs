@@ -87,7 +87,9 @@ impl Folder {
         }
         let bytes = fs::read(&full).map_err(|error| UnreadableFile::System(error.to_string()))?;
         match String::from_utf8(bytes) {
+            Ok(text) if is_utf16(text.as_bytes()) => Err(UnreadableFile::Utf16),
             Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n").replace('\r', "\n")),
+            Err(error) if is_utf16(error.as_bytes()) => Err(UnreadableFile::Utf16),
             Err(error) => {
                 let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
                 Err(UnreadableFile::NotUtf8 { line: 1 + valid.iter().filter(|byte| **byte == b'\n').count() })
@@ -96,9 +98,16 @@ impl Folder {
     }
 }
 
+/// With its mark at the front, or without: then every second byte of a Latin text is nought.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let noughts = bytes.iter().filter(|byte| **byte == 0).count();
+    bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || noughts * 3 > bytes.len()
+}
+
 /// Why a file could not be used as text.
 pub(crate) enum UnreadableFile {
     TooLarge(u64),
+    Utf16,
     NotUtf8 { line: usize },
     System(String),
 }
@@ -111,6 +120,8 @@ impl UnreadableFile {
                 Diagnostic::error("te-groot", format!("dit bestand is te groot: {} kB", size / 1024))
                     .help(format!("hoogstens {} kB; controleer of het goede bestand hier staat", MAX_BYTES / 1024))
             }
+            UnreadableFile::Utf16 => Diagnostic::error("geen-utf8", "dit bestand is opgeslagen als UTF-16")
+                .help("sla het bestand op met de codering UTF-8 (in Kladblok: Opslaan als, Codering)"),
             UnreadableFile::NotUtf8 { line } => {
                 Diagnostic::error("geen-utf8", format!("op regel {line} staat een teken dat geen UTF-8 is"))
                     .help("sla het bestand op met de codering UTF-8 (in Kladblok: Opslaan als, Codering)")

@@ -29,10 +29,8 @@ where
     let file = loader.text(folder, path)?;
     let text = loader.files.text(file);
     let Some((front, body_start)) = split(text) else {
-        let missing = Diagnostic::error("geen-kop", "dit bestand begint niet met gegevens tussen twee regels `---`")
-            .at(Span::new(file, 0, text.find('\n').unwrap_or(text.len())))
-            .help("begin met `---`, dan `titel: …` en de andere sleutels, dan weer `---`");
-        loader.problems.push(missing);
+        let problem = without_front_matter(file, text);
+        loader.problems.push(problem);
         loader.broken.insert(folder.shown(path));
         return None;
     };
@@ -45,9 +43,40 @@ where
 
 /// Place of the YAML and start of the body.
 fn split(text: &str) -> Option<(Range<usize>, usize)> {
-    let start = text.strip_prefix("---\n").map(|_| 4)?;
-    let end = if text[start..].starts_with("---\n") { start } else { start + text[start..].find("\n---\n")? + 1 };
-    Some((start..end, end + 4))
+    let mut lines = text.split_inclusive('\n');
+    let start = lines.next().filter(|line| is_border(line))?.len();
+    let mut end = start;
+    for line in lines {
+        if is_border(line) {
+            return Some((start..end, end + line.len()));
+        }
+        end += line.len();
+    }
+    None
+}
+
+fn is_border(line: &str) -> bool {
+    line.trim_end() == "---"
+}
+
+fn without_front_matter(file: FileId, text: &str) -> Diagnostic {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let start = text.find(first).unwrap_or(0);
+    let (message, help) = if first.is_empty() {
+        return Diagnostic::error("leeg-bestand", "dit bestand is leeg")
+            .at(Span::whole(file))
+            .help("vul het bestand, of verwijder het als het niet nodig is");
+    } else if !is_border(first) {
+        (
+            "dit bestand begint niet met gegevens tussen twee regels `---`",
+            "begin met `---`, dan `titel: …` en de andere sleutels, dan weer `---`",
+        )
+    } else if start > 0 {
+        ("voor de eerste regel `---` staat een lege regel", "haal de lege regels bovenaan weg")
+    } else {
+        ("de gegevens bovenaan hebben geen tweede regel `---`", "zet een regel `---` tussen de gegevens en de tekst")
+    };
+    Diagnostic::error("geen-kop", message).at(Span::new(file, start, start + first.len())).help(help)
 }
 
 #[cfg(test)]

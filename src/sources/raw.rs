@@ -1,22 +1,28 @@
 //! What stands in the input files, key by key, before it has meaning. These types are the schema that editors see.
 
 mod addition;
+mod contact;
 mod entries;
 mod forms;
+mod layer;
 mod national;
 mod practice;
+mod text_or_block;
 mod words;
 
 pub use self::addition::{AdditionKey, RawAddition, Spot};
+pub use self::contact::{RawContact, RawContactCard};
 pub use self::entries::Entries;
-pub use self::forms::{Citation, DateText, FactIdText, Https, Key, MunicipalityCode, Period, Phone};
+pub use self::forms::{Age, Citation, DateText, Email, FactIdText, FoundAt, Https, Key, MunicipalityCode, Period, Phone};
+pub use self::layer::{RawIdentity, RawLayer, RawNote, RawRegionField, StatusName};
 pub use self::national::{
-    CheckMark, DeciderName, FrameName, KindName, LimitName, OrganisationKind, RawFact, RawOrganisation, RawPathway,
-    RawRight, RawSite, RawSource, RawStage, RawTransition, RefuseName, SourceKind, TopicName, YesNo,
+    AudienceName, CheckMark, DeciderName, FrameName, FreeName, GroupName, KindName, LimitName, OrganisationKind, RawFact,
+    RawOrganisation, RawPathway, RawRight, RawSite, RawSource, RawStage, RawTransition, RefuseName, SourceKind, TopicName,
+    YesNo,
 };
 pub use self::practice::{
-    Carrier, LegalForm, RawComplaint, RawContact, RawContactCard, RawDuration, RawIdentity, RawLayer, RawLegalForm, RawNote,
-    RawOwnOrganisation, RawPractice, RawRegionField, RawTable, RawTerms, StatusName, TableForm,
+    Carrier, LegalForm, RawComplaint, RawDuration, RawLegalForm, RawOwnOrganisation, RawPractice, RawTable, RawTerms,
+    TableForm,
 };
 pub use self::words::{
     RawGlossaryEntry, RawLanguage, RawOrganisationWords, RawPageWords, RawRemedyWords, RawRightWords, RawStageWords,

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::Loader;
 use super::files::Folder;
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Span, nearest};
 
 /// A row of `gemeenten.csv`.
 #[derive(Clone, Debug, Deserialize)]
@@ -63,12 +63,24 @@ pub struct Register {
     pub places: Vec<RegisteredPlace>,
 }
 
+const MUNICIPALITIES: &str = "register/gemeenten.csv";
+const FORMER: &str = "register/herindelingen.csv";
+const PLACES: &str = "register/plaatsen.csv";
+
 /// Reads the lists.
 pub(crate) fn load(loader: &mut Loader, content: &Folder) -> Register {
+    let known = [MUNICIPALITIES, FORMER, PLACES, "register/README.md"];
+    for path in content.files().filter(|path| path.starts_with("register") && !known.contains(&path.as_str())) {
+        let help = match nearest(path.as_str(), known) {
+            Some(meant) => format!("verander de naam in `{meant}`"),
+            None => "verwijder het bestand, of zet het op de goede plaats".to_owned(),
+        };
+        loader.stray_file(content, path, help);
+    }
     Register {
-        municipalities: rows(loader, content, "register/gemeenten.csv"),
-        former: rows(loader, content, "register/herindelingen.csv"),
-        places: rows(loader, content, "register/plaatsen.csv"),
+        municipalities: rows(loader, content, MUNICIPALITIES),
+        former: rows(loader, content, FORMER),
+        places: rows(loader, content, PLACES),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use camino::Utf8Path;
 use serde_json::Value;
 
+use super::Loader;
 use super::files::Folder;
 use super::front_matter::{self, Document};
 use super::raw::{
@@ -12,8 +13,7 @@ use super::raw::{
     RawStageWords, RawTransitionWords,
 };
 use super::yaml::Loaded;
-use super::{Loader, is_key};
-use crate::diag::{Diagnostic, Span};
+use crate::diag::nearest;
 use crate::lang::Lang;
 
 /// The words of one language, by key.
@@ -40,6 +40,11 @@ pub struct RawWords {
     /// `taal.yaml`.
     pub language: Option<Loaded<RawLanguage>>,
 }
+
+/// Folders of a language.
+pub(super) const FOLDERS: &[&str] = &["stappen", "rechten", "routes", "paginas", "jongeren"];
+/// Files of a language.
+const WORD_FILES: &[&str] = &["overgangen.yaml", "organisaties.yaml", "woordenlijst.yaml", "ui.yaml", "taal.yaml"];
 
 /// Reads all languages.
 pub(crate) fn load(loader: &mut Loader, content: &Folder) -> BTreeMap<Lang, RawWords> {
@@ -71,11 +76,11 @@ fn load_file(loader: &mut Loader, content: &Folder, path: &Utf8Path, rest: &[&st
         ["paginas", name] => insert(loader, content, path, name, &mut words.pages),
         ["jongeren", name] => insert(loader, content, path, name, &mut words.young),
         _ => {
-            let id = loader.files.add(content.shown(path), "".into());
-            let stray = Diagnostic::error("onbekend-bestand", format!("het programma kent `{path}` niet"))
-                .at(Span::whole(id))
-                .help("gebruik een van de mappen stappen, rechten, routes, paginas of jongeren");
-            loader.problems.push(stray);
+            let help = match nearest(rest[0], WORD_FILES.iter().chain(FOLDERS).copied()) {
+                Some(meant) => format!("verander de naam in `{meant}`"),
+                None => format!("gebruik een van de mappen {}", FOLDERS.join(", ")),
+            };
+            loader.stray_file(content, path, help);
         }
     }
 }
@@ -84,15 +89,10 @@ fn insert<T>(loader: &mut Loader, content: &Folder, path: &Utf8Path, name: &str,
 where
     T: serde::de::DeserializeOwned + schemars::JsonSchema,
 {
-    let key = name.strip_suffix(".md").unwrap_or_default();
-    if !is_key(key) {
-        let id = loader.files.add(content.shown(path), "".into());
-        let wrong = Diagnostic::error("bestandsnaam", format!("de bestandsnaam `{name}` kan niet"))
-            .at(Span::whole(id))
-            .help("gebruik kleine letters, cijfers en streepjes, en eindig op `.md`");
-        loader.problems.push(wrong);
+    if !loader.has_good_name(content, path, ".md") {
         return;
     }
+    let key = name.trim_end_matches(".md");
     if let Some(document) = front_matter::load(loader, content, path) {
         into.insert(key.to_owned(), document);
     }

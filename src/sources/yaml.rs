@@ -1,13 +1,19 @@
 //! The only place that reads YAML: text in, a typed value and all its problems out.
 //!
-//! Three steps: guards and syntax (`syntax`), the whole tree held against the schema of the Rust type so that every
-//! mistake is reported at once (`schema`), then the typed value (`At<T>` keeps the place of a value).
+//! Three steps: guards and syntax (`syntax`), the whole tree held against the `schema` of the Rust type so that every
+//! mistake is reported at once (`mismatch`), then the typed value (`At<T>` keeps the place of a value).
 
 mod at;
+mod form;
 mod known;
+mod mismatch;
+mod neighbours;
+mod remarks;
 mod schema;
+mod spaces;
 mod syntax;
 mod tree;
+mod unclosed;
 
 use std::ops::Range;
 
@@ -45,7 +51,7 @@ pub(crate) fn read<T: DeserializeOwned + JsonSchema>(
 ) -> Option<Loaded<T>> {
     let yaml = Source { file, text: &text[range.clone()], offset: range.start };
     let found = match syntax::parse(&yaml) {
-        Ok(tree) => schema::problems::<T>(&yaml, &tree),
+        Ok(tree) => [mismatch::problems::<T>(&yaml, &tree), remarks::problems(&yaml, &tree)].concat(),
         Err(found) => found,
     };
     if !found.is_empty() {

@@ -18,7 +18,7 @@ use super::site::project;
 fn our_model() -> Model {
     let loaded = sources::load(project()).expect("the project is a site");
     let sources = loaded.sources.expect("the shared files can be used");
-    model::resolve(&sources, &loaded.files).0.expect("there is a site")
+    model::resolve(&sources, &loaded.files, date(2026, 11, 22)).0.expect("there is a site")
 }
 
 fn missing(known: &BTreeSet<String>, prefix: &str, numbers: std::ops::RangeInclusive<u32>) -> Vec<String> {
@@ -104,7 +104,7 @@ fn every_stage_says_voluntary_except_after_a_decision_of_the_judge() {
 fn a_municipality_has_the_same_pages_alone_as_among_others_of_its_province() {
     let loaded = sources::load(project()).expect("the project is a site");
     let sources = loaded.sources.expect("the shared files can be used");
-    let model = model::resolve(&sources, &loaded.files).0.expect("there is a site");
+    let model = model::resolve(&sources, &loaded.files, date(2026, 11, 22)).0.expect("there is a site");
     let listed: BTreeSet<String> = model.municipalities.iter().map(|one| one.key.clone()).collect();
     let pages = |keys: Vec<String>| -> BTreeMap<String, Vec<u8>> {
         let (plan, _) = plan::plan(&model, &Selection { municipalities: keys, languages: Vec::new() });

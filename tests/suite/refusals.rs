@@ -1,10 +1,12 @@
 //! Every refusal with its whole Dutch message: the fixtures of `tests/refusals/`.
 //!
-//! A fixture is Markdown: `# name`, blocks that change the small site, and a block `message` with what an editor gets.
+//! A fixture is Markdown: `# name`, blocks that change the small site (`write`, `bytes`, `replace`, `remove`), and a block `message` with what an editor gets.
 //! `UPDATE=1 cargo test refusals` writes the messages; read the difference before you commit it.
 
 use std::fs;
 use std::path::Path;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::site::{Site, files};
 
@@ -12,22 +14,27 @@ use super::site::{Site, files};
 fn every_refusal_says_where_what_and_what_to_type() {
     let update = std::env::var_os("UPDATE").is_some();
     let fixtures = files("tests/refusals", ".md");
-    assert!(fixtures.len() >= 30, "only {} fixtures were found", fixtures.len());
-    let mut wrong = Vec::new();
-    for path in fixtures {
-        let text = fs::read_to_string(&path).expect("readable");
-        let fixture = Fixture::parse(&text);
-        let given = fixture.messages();
-        assert!(!given.is_empty(), "{} changes the site, and nothing is refused", path.display());
-        if given != fixture.expected {
-            if update {
-                update_message(&path, &text, &given);
-            } else {
-                wrong.push(format!("{}\n--- expected\n{}\n--- given\n{given}", path.display(), fixture.expected));
-            }
-        }
-    }
+    assert!(fixtures.len() >= 180, "only {} fixtures were found", fixtures.len());
+    let wrong: Vec<String> = fixtures.par_iter().filter_map(|path| judge(path, update)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// What is wrong with the message of a fixture; with `update` the new message is written.
+fn judge(path: &Path, update: bool) -> Option<String> {
+    let text = fs::read_to_string(path).expect("readable");
+    let fixture = Fixture::parse(&text);
+    let given = fixture.messages();
+    if given.is_empty() {
+        return Some(format!("{} changes the site, and nothing is said", path.display()));
+    }
+    if given == fixture.expected {
+        return None;
+    }
+    if update {
+        update_message(path, &text, &given);
+        return None;
+    }
+    Some(format!("{}\n--- expected\n{}\n--- given\n{given}", path.display(), fixture.expected))
 }
 
 #[test]
@@ -63,6 +70,7 @@ impl Fixture {
         for (word, path, body) in &self.changes {
             match word.as_str() {
                 "write" => site.write(path, format!("{body}\n")),
+                "bytes" => site.write(path, bytes(body)),
                 "remove" => site.remove(path),
                 "replace" => {
                     let (from, to) = body.split_once("\n=>\n").expect("`from`, a line `=>`, `to`");
@@ -73,6 +81,17 @@ impl Fixture {
         }
         site.messages().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
     }
+}
+
+/// Text in which `\xE9` is one byte: for files in another encoding, and signs that cannot be seen.
+fn bytes(body: &str) -> Vec<u8> {
+    let mut parts = body.split("\\x");
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        bytes.push(u8::from_str_radix(&part[..2], 16).expect("two hexadecimal digits"));
+        bytes.extend(&part.as_bytes()[2..]);
+    }
+    bytes
 }
 
 fn update_message(path: &Path, text: &str, message: &str) {

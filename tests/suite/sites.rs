@@ -51,19 +51,18 @@ fn the_nearest_layer_wins_and_the_region_fills_what_is_left() {
 #[test]
 fn nothing_that_an_editor_types_becomes_markup() {
     let site = Site::basis();
-    site.replace(
-        "municipalities/leiden.yaml",
-        "drang: preventieve jeugdbescherming",
-        "drang: \"<script>alert(1)</script>\"",
-    );
+    let term = "drang: preventieve jeugdbescherming";
     site.write(
         "content/nl/paginas/woorden.md",
         "---\ntitel: Woorden\nsamenvatting: Woorden hier.\nfeiten: [C-01]\n---\nHier heet het {{ termen.drang }}.\n\n{{ lokaal: termen }}\n",
     );
+    site.replace("municipalities/leiden.yaml", term, "drang: \"<script>alert(1)</script>\"");
+    assert!(site.build().published.is_none(), "a tag is refused");
+    site.replace("municipalities/leiden.yaml", "drang: \"<script>alert(1)</script>\"", "drang: \"jeugd & <3 > gezin\"");
     assert!(site.build().published.is_some(), "{}", site.messages());
     let html = site.page("leiden/woorden/index.html");
-    assert!(!html.contains("<script>alert"), "escaped");
-    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "shown as text");
+    assert!(!html.contains("<3"), "escaped");
+    assert!(html.contains("jeugd &amp; &lt;3 &gt; gezin"), "shown as text");
 }
 
 #[test]

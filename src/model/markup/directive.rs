@@ -111,8 +111,8 @@ pub(crate) enum Directive {
     EndIf,
 }
 
-/// The text between `{{` and `}}` when the whole line is one directive and not a value.
-pub(crate) fn alone_on_line(line: &str) -> Option<&str> {
+/// The text between `{{` and `}}` when it is a block or a condition, and not a value.
+pub(crate) fn block_or_condition(line: &str) -> Option<&str> {
     let inner = line.trim().strip_prefix("{{")?.strip_suffix("}}")?.trim();
     let is_block = inner.contains(':') || matches!(inner, "anders" | "einde");
     (is_block && !inner.contains("}}")).then_some(inner)

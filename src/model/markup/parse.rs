@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
-use super::directive::{Directive, VALUES, alone_on_line, parse_directive};
-use super::link::{BadLink, Names, known, parse_link};
-use super::{BlockName, CallOutKind, Element, LinkTarget, Markup, Piece};
-use crate::diag::{Diagnostic, FileId, Span, nearest};
+use super::leftover::leftover;
+use super::link::{BadLink, Names, parse_link};
+use super::paragraphs::split_directive_lines;
+use super::{CallOutKind, Element, LinkTarget, Markup, Piece};
+use crate::diag::{Diagnostic, FileId, Span};
 use crate::model::fact::Evidence;
 use crate::model::problems::Problems;
 
@@ -18,11 +19,24 @@ pub(crate) struct Place<'a> {
     pub(crate) file: FileId,
     /// First byte of the text in its file.
     pub(crate) offset: usize,
+    /// The text as it stands in the file, when that is not the text itself: between quotes, or over several lines.
+    pub(crate) written: Option<&'a str>,
 }
 
 /// Reads a body of several blocks.
 pub(crate) fn parse_block(text: &str, place: &Place<'_>, problems: &mut Problems<'_>) -> Markup {
-    let mut reader = Reader { place, problems, markup: Markup::default(), open: Vec::new(), in_head: false, depth: 0 };
+    let mut reader = Reader {
+        place,
+        problems,
+        text,
+        markup: Markup::default(),
+        open: Vec::new(),
+        in_head: false,
+        conditions: Vec::new(),
+        searched: 0,
+        html_reported: false,
+        in_code: false,
+    };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM
@@ -30,13 +44,9 @@ pub(crate) fn parse_block(text: &str, place: &Place<'_>, problems: &mut Problems
     for (event, range) in TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter()) {
         reader.event(event, range);
     }
-    if reader.depth > 0 {
-        reader.error(
-            "geen-einde",
-            "`{{ als bekend: … }}` heeft geen `{{ einde }}`",
-            &(0..0),
-            "zet `{{ einde }}` op een eigen regel",
-        );
+    for open in std::mem::take(&mut reader.conditions) {
+        let help = "zet `{{ einde }}` op een eigen regel, na het laatste stuk dat erbij hoort";
+        reader.error("geen-einde", "`{{ als bekend: … }}` heeft geen `{{ einde }}`", &open, help);
     }
     split_directive_lines(&mut reader.markup.pieces);
     reader.markup
@@ -49,26 +59,58 @@ pub(crate) fn parse_line(text: &str, place: &Place<'_>, problems: &mut Problems<
     markup
 }
 
-struct Reader<'a, 'p, 'b> {
-    place: &'a Place<'a>,
-    problems: &'p mut Problems<'b>,
-    markup: Markup,
+/// Walks over the events of the Markdown library; `braces` reads what stands between `{` and `}`.
+pub(super) struct Reader<'a, 'p, 'b> {
+    pub(super) place: &'a Place<'a>,
+    pub(super) problems: &'p mut Problems<'b>,
+    pub(super) text: &'a str,
+    pub(super) markup: Markup,
     open: Vec<Element>,
     in_head: bool,
-    depth: usize,
+    /// Places of the conditions that are open.
+    pub(super) conditions: Vec<Range<usize>>,
+    /// Up to here the text was searched for marks.
+    searched: usize,
+    html_reported: bool,
+    in_code: bool,
 }
 
 impl Reader<'_, '_, '_> {
-    fn span(&self, range: &Range<usize>) -> Span {
-        Span::new(self.place.file, self.place.offset + range.start, self.place.offset + range.end)
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        let (file, offset) = (self.place.file, self.place.offset);
+        let Some(written) = self.place.written else { return Span::new(file, offset + range.start, offset + range.end) };
+        let piece = self.text.get(range.clone()).map(str::trim_end).filter(|piece| !piece.is_empty());
+        match piece.and_then(|piece| written.find(piece).map(|at| (at, piece.len()))) {
+            Some((at, length)) => Span::new(file, offset + at, offset + at + length),
+            None => Span::new(file, offset, offset + written.len()),
+        }
     }
 
-    fn error(&mut self, rule: &'static str, message: impl Into<String>, range: &Range<usize>, help: impl Into<String>) {
+    /// Where `piece` stands in the text of an event; the marks of a text are read from front to back.
+    pub(super) fn place_of(&mut self, piece: &str, range: &Range<usize>) -> Range<usize> {
+        let from = self.searched.clamp(range.start, range.end);
+        let found = self.text.get(from..range.end).and_then(|rest| rest.find(piece));
+        found.map_or_else(
+            || range.clone(),
+            |at| {
+                self.searched = from + at + piece.len();
+                from + at..self.searched
+            },
+        )
+    }
+
+    pub(super) fn error(
+        &mut self,
+        rule: &'static str,
+        message: impl Into<String>,
+        range: &Range<usize>,
+        help: impl Into<String>,
+    ) {
         let problem = Diagnostic::error(rule, message).at(self.span(range)).help(help);
         self.problems.push(problem);
     }
 
-    fn push(&mut self, piece: Piece) {
+    pub(super) fn push(&mut self, piece: Piece) {
         self.markup.pieces.push(piece);
     }
 
@@ -76,10 +118,19 @@ impl Reader<'_, '_, '_> {
         match event {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.text(&text, &range),
+            Event::Text(_) if self.in_code => {}
+            Event::Text(text) => {
+                if let Some((piece, message, help)) = leftover(&text) {
+                    let place = self.place_of(piece, &range);
+                    self.searched = range.start;
+                    self.error("opmaak-mislukt", message, &place, help);
+                }
+                self.marked_text(&text, &range);
+            }
             Event::SoftBreak => self.push(Piece::SoftBreak),
             Event::HardBreak => self.push(Piece::HardBreak),
             Event::Rule => self.push(Piece::Rule),
+            Event::Html(_) if self.html_reported => {}
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html, &range),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.error("code-in-tekst", "code kan hier niet", &range, "haal de schuine aanhalingstekens weg");
@@ -113,7 +164,16 @@ impl Reader<'_, '_, '_> {
             Tag::Emphasis => Element::Emphasis,
             Tag::Strong => Element::Strong,
             Tag::Link { dest_url, .. } => Element::Link(self.link(&dest_url, range)),
-            Tag::HtmlBlock | Tag::MetadataBlock(_) => return,
+            Tag::HtmlBlock => {
+                self.html_reported = false;
+                return;
+            }
+            Tag::MetadataBlock(_) => return,
+            Tag::CodeBlock(_) => {
+                self.in_code = true;
+                let help = "laat regels niet met vier spaties beginnen, en haal schuine aanhalingstekens weg";
+                return self.error("code-in-tekst", "code kan hier niet", range, help);
+            }
             Tag::Image { .. } => {
                 return self.error(
                     "afbeelding",
@@ -127,7 +187,7 @@ impl Reader<'_, '_, '_> {
                     "niet-toegestaan",
                     "dit onderdeel van Markdown kan hier niet",
                     range,
-                    "schrijf het als gewone tekst; laat regels niet met vier spaties beginnen",
+                    "schrijf het als gewone tekst",
                 );
             }
         };
@@ -136,6 +196,9 @@ impl Reader<'_, '_, '_> {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        if tag == TagEnd::CodeBlock {
+            self.in_code = false;
+        }
         if matches!(tag, TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::Image | TagEnd::CodeBlock) {
             return;
         }
@@ -208,113 +271,16 @@ impl Reader<'_, '_, '_> {
 
     fn html(&mut self, html: &str, range: &Range<usize>) {
         let comment = html.trim();
-        if !(comment.starts_with("<!--") && comment.ends_with("-->")) {
+        let is_comment = comment.starts_with("<!--") && comment.ends_with("-->");
+        let closes_reported = self.html_reported && comment.starts_with("</");
+        if !is_comment && !closes_reported {
+            self.html_reported = true;
             self.error(
                 "html-in-tekst",
                 "HTML kan hier niet",
                 range,
                 "gebruik Markdown: `**vet**`, `[tekst](pagina:…)`, een lijst met `-`",
             );
-        }
-    }
-
-    fn text(&mut self, text: &str, range: &Range<usize>) {
-        let mut rest = text;
-        while let Some(at) = rest.find('{') {
-            self.words(&rest[..at]);
-            let marked = &rest[at..];
-            rest = if marked.starts_with("{{") { self.double_brace(marked, range) } else { self.fact_mark(marked, range) };
-        }
-        self.words(rest);
-    }
-
-    fn words(&mut self, words: &str) {
-        if !words.is_empty() {
-            self.push(Piece::Text(words.to_owned()));
-        }
-    }
-
-    /// Takes `{C-02, R-01}` from the front and gives what follows.
-    fn fact_mark<'t>(&mut self, text: &'t str, range: &Range<usize>) -> &'t str {
-        let Some(end) = text.find('}') else {
-            self.error("accolade", "hier staat een losse `{`", range, "sluit met `}`, of haal het teken weg");
-            return "";
-        };
-        text[1..end].split([',', ' ']).filter(|id| !id.is_empty()).for_each(|id| self.fact(id, range));
-        self.trim_space_before_mark();
-        &text[end + 1..]
-    }
-
-    fn trim_space_before_mark(&mut self) {
-        if let Some(Piece::Text(words)) = self.markup.pieces.last_mut() {
-            words.truncate(words.trim_end().len());
-        }
-        if matches!(self.markup.pieces.last(), Some(Piece::SoftBreak)) {
-            self.markup.pieces.pop();
-        }
-    }
-
-    fn fact(&mut self, id: &str, range: &Range<usize>) {
-        let span = self.span(range);
-        if let Some(id) = self.place.evidence.fact_id(id, span, self.problems) {
-            self.markup.facts.insert(id);
-        }
-    }
-
-    /// Takes `{{ … }}` from the front and gives what follows.
-    fn double_brace<'t>(&mut self, text: &'t str, range: &Range<usize>) -> &'t str {
-        let Some(end) = text.find("}}") else {
-            self.error("accolade", "hier staat een losse `{{`", range, "sluit met `}}`");
-            return "";
-        };
-        let whole = &text[..end + 2];
-        match alone_on_line(whole) {
-            Some(inner) => self.directive(inner, range),
-            None => self.value(whole[2..end].trim(), range),
-        }
-        &text[end + 2..]
-    }
-
-    fn value(&mut self, name: &str, range: &Range<usize>) {
-        if let Some((_, value)) = VALUES.iter().find(|(known, _)| *known == name) {
-            return self.push(Piece::Value(*value));
-        }
-        let names: Vec<&str> = VALUES.iter().map(|(name, _)| *name).collect();
-        let help = match nearest(name, names.iter().copied()) {
-            Some(meant) => format!("bedoelt u `{{{{ {meant} }}}}`?"),
-            None => format!("u kunt kiezen uit: {}", names.join(", ")),
-        };
-        self.error("onbekende-waarde", format!("de waarde `{name}` bestaat niet"), range, help);
-    }
-
-    fn directive(&mut self, inner: &str, range: &Range<usize>) {
-        match parse_directive(inner) {
-            Ok(Directive::Block(BlockName::Contact(key))) => {
-                match known("organisatie", &key, &self.place.names.organisations) {
-                    Ok(_) => self.push(Piece::Block(BlockName::Contact(key))),
-                    Err(BadLink { message, help }) => self.error("onbekend-blok", message, range, help),
-                }
-            }
-            Ok(Directive::Block(block)) => self.push(Piece::Block(block)),
-            Ok(Directive::IfKnown(value)) => {
-                self.depth += 1;
-                self.push(Piece::IfKnown(value));
-            }
-            Ok(Directive::Otherwise) if self.depth > 0 => self.push(Piece::Otherwise),
-            Ok(Directive::EndIf) if self.depth > 0 => {
-                self.depth -= 1;
-                self.push(Piece::EndIf);
-            }
-            Ok(_) => self.error(
-                "losse-voorwaarde",
-                format!("`{{{{ {inner} }}}}` staat hier los"),
-                range,
-                "zet er `{{ als bekend: … }}` boven",
-            ),
-            Err(choices) => {
-                let help = format!("u kunt kiezen uit: {}", choices.join(", "));
-                self.error("onbekend-blok", format!("`{inner}` bestaat niet"), range, help);
-            }
         }
     }
 }
@@ -325,42 +291,5 @@ fn call_out(kind: BlockQuoteKind) -> CallOutKind {
         BlockQuoteKind::Tip => CallOutKind::Tip,
         BlockQuoteKind::Important => CallOutKind::Important,
         BlockQuoteKind::Warning | BlockQuoteKind::Caution => CallOutKind::Warning,
-    }
-}
-
-/// Blocks and conditions come out of the paragraph in which Markdown put them; empty paragraphs disappear.
-fn split_directive_lines(pieces: &mut Vec<Piece>) {
-    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
-    let mut in_paragraph = false;
-    for piece in pieces.drain(..) {
-        match piece {
-            Piece::Open(Element::Paragraph) => {
-                in_paragraph = true;
-                out.push(piece);
-            }
-            Piece::Close(Element::Paragraph) => {
-                in_paragraph = false;
-                close_paragraph(&mut out);
-            }
-            Piece::Block(_) | Piece::IfKnown(_) | Piece::Otherwise | Piece::EndIf if in_paragraph => {
-                close_paragraph(&mut out);
-                out.push(piece);
-                out.push(Piece::Open(Element::Paragraph));
-            }
-            Piece::SoftBreak if out.last() == Some(&Piece::Open(Element::Paragraph)) => {}
-            other => out.push(other),
-        }
-    }
-    *pieces = out;
-}
-
-fn close_paragraph(out: &mut Vec<Piece>) {
-    while matches!(out.last(), Some(Piece::SoftBreak)) {
-        out.pop();
-    }
-    if out.last() == Some(&Piece::Open(Element::Paragraph)) {
-        out.pop();
-    } else {
-        out.push(Piece::Close(Element::Paragraph));
     }
 }

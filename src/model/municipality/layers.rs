@@ -1,13 +1,10 @@
 //! Lays national, region and municipality over each other, field by field. The nearest layer that names a key wins,
 //! also when it says `onbekend`.
 
-use std::collections::BTreeMap;
-
 use super::{Layer, Local, Origin};
-use crate::diag::{Diagnostic, nearest};
 use crate::model::fact::{Evidence, day};
 use crate::model::problems::Problems;
-use crate::sources::raw::{Citation, DateText, RawLayer, RawRegionField};
+use crate::sources::raw::{Citation, DateText, RawLayer};
 use crate::sources::yaml::{At, Known, Loaded};
 
 /// A raw layer and which one it is.
@@ -46,10 +43,10 @@ impl<'a> Layers<'a> {
         Local::unknown()
     }
 
-    /// Origin of a value. Mistakes in sources and days are reported once per file, in `check_layer`.
+    /// Origin of a value. Mistakes in sources and days are reported once per file, in `checks`.
     pub(super) fn origin(&self, layer: LayerRef<'a>, span: crate::diag::Span, block: &BlockOrigin<'a>) -> Origin {
         let nothing = std::collections::BTreeSet::new();
-        let mut silent = Problems::new(&nothing);
+        let mut silent = Problems::new(&nothing, jiff::civil::Date::MAX);
         let as_of = block.as_of.or(layer.raw.value.peildatum.as_ref());
         Origin {
             layer: layer.kind,
@@ -58,58 +55,4 @@ impl<'a> Layers<'a> {
             as_of: as_of.and_then(|date| day(date, layer.raw.file, &mut silent)),
         }
     }
-}
-
-/// The regions around a layer, the nearest first. A circle or an unknown region is a finding.
-pub(super) fn regions_of<'a>(
-    start: &'a Loaded<RawLayer>,
-    regions: &'a BTreeMap<String, Loaded<RawLayer>>,
-    problems: &mut Problems<'_>,
-) -> Vec<&'a Loaded<RawLayer>> {
-    let mut chain: Vec<&Loaded<RawLayer>> = Vec::new();
-    let mut seen: Vec<&str> = Vec::new();
-    let mut next = region_key(start);
-    while let Some((key, span)) = next {
-        if seen.contains(&key) {
-            let circle =
-                Diagnostic::error("kringloop", format!("de regio `{key}` ligt in een kring: {} → {key}", seen.join(" → ")))
-                    .at(span)
-                    .help("haal bij één van deze regio's de regel `binnen:` weg");
-            problems.push(circle);
-            break;
-        }
-        let Some(region) = regions.get(key) else {
-            unknown_region(key, span, regions, problems);
-            break;
-        };
-        seen.push(key);
-        chain.push(region);
-        next = region.value.binnen.as_ref().map(|at| (at.value.as_str(), at.span(region.file)));
-    }
-    chain
-}
-
-fn region_key(layer: &Loaded<RawLayer>) -> Option<(&str, crate::diag::Span)> {
-    let at = layer.value.regio.as_ref()?;
-    match &at.value {
-        RawRegionField::Key(key) => Some((key.as_str(), at.span(layer.file))),
-        RawRegionField::Own(_) => None,
-    }
-}
-
-fn unknown_region(
-    key: &str,
-    span: crate::diag::Span,
-    regions: &BTreeMap<String, Loaded<RawLayer>>,
-    problems: &mut Problems<'_>,
-) {
-    let path = format!("municipalities/regios/{key}.yaml");
-    if problems.is_broken(path.as_str().into()) {
-        return;
-    }
-    let help = match nearest(key, regions.keys().map(String::as_str)) {
-        Some(meant) => format!("bedoelt u `{meant}`?"),
-        None => format!("maak het bestand `{path}`, of haal de regel weg"),
-    };
-    problems.push(Diagnostic::error("onbekende-regio", format!("de regio `{key}` bestaat niet")).at(span).help(help));
 }

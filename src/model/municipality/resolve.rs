@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::layers::{BlockOrigin, LayerRef, Layers, regions_of};
+use super::layers::{BlockOrigin, LayerRef, Layers};
+use super::regions::regions_of;
 use super::{Contact, Layer, Local, Merged, Municipality, Note, Practice, Status, Terms};
-use crate::diag::{Diagnostic, FileId, Span, nearest};
+use super::{checks, regions, register};
+use crate::diag::{Diagnostic, Span, nearest};
 use crate::model::fact::{Evidence, day};
-use crate::model::problems::Problems;
 use crate::model::words::Reader;
 use crate::sources::Sources;
-use crate::sources::raw::{Citation, DateText, RawContact, RawIdentity, RawLayer, RawRegionField, YesNo};
+use crate::sources::raw::{RawContact, RawLayer, RawRegionField, YesNo};
 use crate::sources::yaml::{At, Known, Loaded};
 
 /// All municipalities by key, and those that merged.
@@ -18,10 +19,9 @@ pub(crate) fn resolve(
     evidence: &Evidence,
     reader: &mut Reader<'_, '_>,
 ) -> (Vec<Municipality>, Vec<Merged>) {
-    check_regions(sources, reader.problems);
-    for layer in sources.national.iter().chain(sources.regions.values()).chain(sources.municipalities.values()) {
-        check_layer(layer, evidence, reader.problems);
-    }
+    regions::check(sources, reader.problems);
+    checks::check(sources, evidence, reader.problems);
+    register::check(sources, reader.problems);
     let mut municipalities: BTreeMap<String, Municipality> = BTreeMap::new();
     let mut merged = Vec::new();
     for (key, layer) in &sources.municipalities {
@@ -40,7 +40,7 @@ pub(crate) fn resolve(
         }
     }
     add_former_names(&mut municipalities, sources);
-    check_merged(&merged, &municipalities, sources, reader.problems);
+    register::check_merged(&merged, &municipalities, sources, reader.problems);
     (municipalities.into_values().collect(), merged)
 }
 
@@ -68,12 +68,11 @@ fn own_file(key: &str, layer: &Loaded<RawLayer>, sources: &Sources, reader: &mut
         reader.problems.push(missing);
         return None;
     };
-    if let Some(into) = &layer.value.opgegaan_in {
+    let row = sources.register.municipalities.iter().find(|row| row.key == key);
+    if let Some(into) = layer.value.opgegaan_in.as_ref().filter(|_| row.is_none()) {
         let name = raw.naam.value.clone();
         return Some(Own::Merged(Merged { key: key.to_owned(), name, into: into.value.as_str().to_owned() }));
     }
-    check_identity(key, raw, layer.file, sources, reader.problems);
-    let row = sources.register.municipalities.iter().find(|row| row.key == key);
     let identity = Identity {
         name: &raw.naam.value,
         code: raw.code.value.as_str(),
@@ -83,192 +82,6 @@ fn own_file(key: &str, layer: &Loaded<RawLayer>, sources: &Sources, reader: &mut
     Some(Own::Alive(Box::new(build(key, &identity, Some(layer), sources, reader))))
 }
 
-/// The file must be about the municipality whose name it bears: a wrong code leads a parent to the wrong place.
-fn check_identity(key: &str, raw: &RawIdentity, file: FileId, sources: &Sources, problems: &mut Problems<'_>) {
-    let rows = &sources.register.municipalities;
-    if rows.is_empty() {
-        return;
-    }
-    let Some(row) = rows.iter().find(|row| row.key == key) else {
-        let help = match nearest(key, rows.iter().map(|row| row.key.as_str())) {
-            Some(meant) => format!("verander de bestandsnaam in `{meant}.yaml`"),
-            None => "kijk in `content/register/gemeenten.csv`; na een herindeling: voeg `opgegaan_in:` toe".to_owned(),
-        };
-        let unknown = Diagnostic::error("onbekende-gemeente", format!("er is geen gemeente met de sleutel `{key}`"));
-        return problems.push(unknown.at(raw.naam.span(file)).help(help));
-    };
-    let checks = [
-        (Some((raw.code.value.as_str(), raw.code.span(file))), row.code.as_str(), "code"),
-        (Some((raw.naam.value.as_str(), raw.naam.span(file))), row.name.as_str(), "naam"),
-        (raw.provincie.as_ref().map(|at| (at.value.as_str(), at.span(file))), row.province.as_str(), "provincie"),
-    ];
-    for (given, official, what) in checks {
-        if let Some((given, span)) = given.filter(|(given, _)| *given != official) {
-            let wrong = Diagnostic::error("gemeente-klopt-niet", format!("{what} `{given}` hoort niet bij `{key}`"))
-                .at(span)
-                .help(format!("schrijf `{official}`"));
-            problems.push(wrong);
-        }
-    }
-}
-
-fn check_regions(sources: &Sources, problems: &mut Problems<'_>) {
-    for region in sources.regions.values() {
-        if !matches!(region.value.regio.as_ref().map(|at| &at.value), Some(RawRegionField::Own(_))) {
-            let missing = Diagnostic::error("ontbrekende-sleutel", "deze regio heeft geen naam")
-                .at(Span::whole(region.file))
-                .help("voeg toe: `regio: { naam: … }`");
-            problems.push(missing);
-        }
-        if let Some(parent) = &region.value.binnen {
-            check_parent(parent, region, sources, problems);
-        }
-    }
-}
-
-/// A circle of regions is reported from each region in it, also when no municipality uses them.
-fn check_parent(
-    parent: &At<crate::sources::raw::Key>,
-    region: &Loaded<RawLayer>,
-    sources: &Sources,
-    problems: &mut Problems<'_>,
-) {
-    let key_of = |layer: &Loaded<RawLayer>| {
-        sources.regions.iter().find(|(_, other)| other.file == layer.file).map(|(key, _)| key.clone())
-    };
-    let Some(own) = key_of(region) else { return };
-    let mut seen = vec![own.clone()];
-    let mut next = Some(parent.value.as_str().to_owned());
-    while let Some(key) = next {
-        if key == own {
-            let circle =
-                Diagnostic::error("kringloop", format!("de regio's liggen in een kring: {} → {own}", seen.join(" → ")))
-                    .at(parent.span(region.file))
-                    .help("haal bij één van deze regio's de regel `binnen:` weg");
-            return problems.push(circle);
-        }
-        if seen.contains(&key) {
-            return;
-        }
-        next =
-            sources.regions.get(&key).and_then(|layer| layer.value.binnen.as_ref()).map(|at| at.value.as_str().to_owned());
-        if !sources.regions.contains_key(&key)
-            && !problems.is_broken(format!("municipalities/regios/{key}.yaml").as_str().into())
-        {
-            let unknown = Diagnostic::error("onbekende-regio", format!("de regio `{key}` bestaat niet"))
-                .at(parent.span(region.file))
-                .help("controleer de naam, of maak het bestand");
-            return problems.push(unknown);
-        }
-        seen.push(key);
-    }
-}
-
-/// Every block with a known value needs sources and a day (M-R1); every id in it must exist.
-fn check_layer(layer: &Loaded<RawLayer>, evidence: &Evidence, problems: &mut Problems<'_>) {
-    let file = layer.file;
-    evidence.fact_ids(&layer.value.feiten, file, problems);
-    for date in [&layer.value.peildatum, &layer.value.bevestigd_op].into_iter().flatten() {
-        day(date, file, problems);
-    }
-    for block in blocks(&layer.value) {
-        evidence.citations(block.citations, file, problems);
-        if let Some(date) = block.as_of {
-            day(date, file, problems);
-        }
-        let Some(span) = block.first_known.map(|(start, end)| Span::new(file, start, end)) else { continue };
-        if block.citations.is_empty() {
-            let bare = Diagnostic::error("geen-bron", format!("`{}` heeft geen bron", block.name))
-                .at(span)
-                .help("voeg in dit blok `bron: […]` toe, met waar u het hebt gelezen");
-            problems.push(bare);
-        }
-        if block.as_of.is_none() && layer.value.peildatum.is_none() {
-            let undated = Diagnostic::error("geen-peildatum", format!("`{}` heeft geen datum", block.name))
-                .at(span)
-                .help("voeg `peildatum:` toe: de dag waarvoor dit klopte, bijvoorbeeld `2024-03-28`");
-            problems.push(undated);
-        }
-    }
-    for note in &layer.value.bijzonderheden {
-        evidence.fact_ids(&note.feiten, file, problems);
-    }
-    let confirmed = layer.value.status.as_ref().filter(|status| status.value == Status::Actueel);
-    if let (Some(status), true) = (confirmed, layer.value.bevestigd_door.is_none() || layer.value.bevestigd_op.is_none()) {
-        let unsigned = Diagnostic::error("niet-bevestigd", "`status: actueel` zonder wie het bevestigde en wanneer")
-            .at(status.span(file))
-            .help("voeg `bevestigd_door:` en `bevestigd_op:` toe, of schrijf `status: gedateerd`");
-        problems.push(unsigned);
-    }
-}
-
-struct Block<'a> {
-    name: &'static str,
-    citations: &'a [At<Citation>],
-    as_of: Option<&'a At<DateText>>,
-    /// Byte range of the first value that is known.
-    first_known: Option<(usize, usize)>,
-}
-
-macro_rules! block {
-    ($blocks:ident, $name:literal, $raw:expr, [$($field:ident),*]) => {
-        if let Some(raw) = &$raw {
-            let known = [$(known_range(raw.$field.as_ref())),*];
-            $blocks.push(Block {
-                name: $name,
-                citations: &raw.bron,
-                as_of: raw.peildatum.as_ref(),
-                first_known: known.into_iter().flatten().min(),
-            });
-        }
-    };
-}
-
-fn known_range<T>(at: Option<&At<Known<T>>>) -> Option<(usize, usize)> {
-    at.filter(|at| at.value.value().is_some()).map(At::range)
-}
-
-fn blocks(layer: &RawLayer) -> Vec<Block<'_>> {
-    let mut blocks = Vec::new();
-    block!(blocks, "termen", layer.termen, [drang, lokaal_team, overleg]);
-    block!(blocks, "uitvoering", layer.uitvoering, [door, toelichting, organisaties, regie]);
-    block!(blocks, "duur", layer.duur, [streef, maximum, verlenging, uitgesteld_onderzoek]);
-    block!(
-        blocks,
-        "overleg",
-        layer.overleg,
-        [vorm, deelnemers, beslisser, kind_vanaf, iemand_meenemen, gespreksduur, aanmelden_door, uitkomsten, voorbereiding]
-    );
-    block!(blocks, "klacht", layer.klacht, [lokaal_team, gi, gemeente, ombudsman]);
-    block!(blocks, "rechtsvorm", layer.rechtsvorm, [vorm]);
-    let contacts = [
-        ("vertrouwenspersoon", &layer.vertrouwenspersoon),
-        ("clientondersteuning", &layer.clientondersteuning),
-        ("veilig_thuis", &layer.veilig_thuis),
-    ];
-    for (name, contact) in contacts {
-        if let Some(at) = contact
-            && let Some(RawContact::Card(card)) = at.value.value()
-        {
-            blocks.push(Block {
-                name,
-                citations: &card.bron,
-                as_of: card.peildatum.as_ref(),
-                first_known: Some(at.range()),
-            });
-        }
-    }
-    for note in &layer.bijzonderheden {
-        blocks.push(Block {
-            name: "bijzonderheden",
-            citations: &note.bron,
-            as_of: note.peildatum.as_ref(),
-            first_known: Some(note.tekst.range()),
-        });
-    }
-    blocks
-}
-
 fn build(
     key: &str,
     identity: &Identity<'_>,
@@ -276,7 +89,7 @@ fn build(
     sources: &Sources,
     reader: &mut Reader<'_, '_>,
 ) -> Municipality {
-    let regions = own.map(|own| regions_of(own, &sources.regions, reader.problems)).unwrap_or_default();
+    let regions = own.map(|own| regions_of(own, &sources.regions)).unwrap_or_default();
     let mut list: Vec<LayerRef<'_>> = Vec::new();
     list.extend(own.map(|raw| LayerRef { kind: Layer::Municipality, raw }));
     list.extend(regions.iter().map(|raw| LayerRef { kind: Layer::Region, raw }));
@@ -340,7 +153,7 @@ fn practice(layers: &Layers<'_>, reader: &mut Reader<'_, '_>) -> Practice {
         table_form: field!(layers, overleg.vorm),
         participants: field!(layers, overleg.deelnemers),
         table_decider: field!(layers, overleg.beslisser),
-        child_from: field!(layers, overleg.kind_vanaf),
+        child_from: map(field!(layers, overleg.kind_vanaf), |age| age.0),
         bring_someone: map(field!(layers, overleg.iemand_meenemen), |answer| answer == YesNo::Ja),
         talk_length: field!(layers, overleg.gespreksduur),
         registered_by: field!(layers, overleg.aanmelden_door),
@@ -388,7 +201,7 @@ fn contact(raw: RawContact) -> Contact {
             name: card.naam,
             website: card.website.map(|website| website.0),
             phone: card.telefoon.map(|phone| phone.0),
-            email: card.email,
+            email: card.email.map(|email| email.0),
             note: card.toelichting,
         },
     }
@@ -397,6 +210,7 @@ fn contact(raw: RawContact) -> Contact {
 fn ombudsman(local: Local<String>, reader: &mut Reader<'_, '_>) -> Local<String> {
     if let (Some(key), Some(origin)) = (local.known(), &local.origin)
         && !reader.names.organisations.contains(key)
+        && !reader.names.unreadable.contains("organisatie")
     {
         let help = match nearest(key, reader.names.organisations.iter().map(String::as_str)) {
             Some(meant) => format!("bedoelt u `{meant}`?"),
@@ -437,23 +251,5 @@ fn add_former_names(municipalities: &mut BTreeMap<String, Municipality>, sources
     for municipality in municipalities.values_mut() {
         municipality.former_names.sort();
         municipality.former_names.dedup();
-    }
-}
-
-fn check_merged(
-    merged: &[Merged],
-    municipalities: &BTreeMap<String, Municipality>,
-    sources: &Sources,
-    problems: &mut Problems<'_>,
-) {
-    for old in merged.iter().filter(|old| !municipalities.contains_key(&old.into)) {
-        let Some(layer) = sources.municipalities.get(&old.key) else { continue };
-        let Some(at) = &layer.value.opgegaan_in else { continue };
-        let help = match nearest(&old.into, municipalities.keys().map(String::as_str)) {
-            Some(meant) => format!("bedoelt u `{meant}`?"),
-            None => "kies een sleutel uit `content/register/gemeenten.csv`".to_owned(),
-        };
-        let unknown = Diagnostic::error("onbekende-gemeente", format!("de gemeente `{}` bestaat niet", old.into));
-        problems.push(unknown.at(at.span(layer.file)).help(help));
     }
 }

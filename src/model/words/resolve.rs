@@ -33,10 +33,35 @@ pub(crate) fn names(sources: &Sources) -> Names {
         names.young.extend(words.young.keys().cloned());
         names.terms.extend(words.glossary.iter().flat_map(|list| list.value.0.iter().map(|(key, _)| key.value.clone())));
     }
+    unreadable(sources, &mut names);
     if names.young.contains("index") {
         names.pages.insert("jongeren".to_owned());
     }
     names
+}
+
+/// A file that could not be used was reported already; what it names is not unknown as well.
+fn unreadable(sources: &Sources, names: &mut Names) {
+    for path in &sources.broken {
+        let parts: Vec<&str> = path.iter().collect();
+        let key = |name: &str| name.trim_end_matches(".md").to_owned();
+        let kind = match parts[..] {
+            ["content", "rechten.yaml"] => "recht",
+            ["content", "routes.yaml"] => "route",
+            ["content", "organisaties.yaml"] => "organisatie",
+            ["content", _, "woordenlijst.yaml"] => "woord",
+            ["content", _, "paginas", name] => {
+                names.pages.insert(key(name));
+                continue;
+            }
+            ["content", _, "jongeren", name] => {
+                names.young.insert(key(name));
+                continue;
+            }
+            _ => continue,
+        };
+        names.unreadable.insert(kind);
+    }
 }
 
 /// Gives meaning to the words of one language.
@@ -77,6 +102,12 @@ fn language(raw: &RawLanguage, file: FileId, problems: &mut Problems<'_>) -> Lan
             .help("schrijf de twaalf namen van de maanden");
         problems.push(wrong);
     }
+    for part in ["{dag}", "{maand}", "{jaar}"].into_iter().filter(|part| !raw.datum.contains(part)) {
+        let wrong = Diagnostic::error("datum-in-taal", format!("in `datum` ontbreekt `{part}`"))
+            .at(Span::whole(file))
+            .help("schrijf bijvoorbeeld `datum: \"{dag} {maand} {jaar}\"`");
+        problems.push(wrong);
+    }
     let breaks = raw.afbreken.iter().map(|word| break_places(word)).collect();
     Language { months: raw.maanden.clone(), date: raw.datum.clone(), breaks }
 }
@@ -105,8 +136,9 @@ pub(crate) struct Reader<'a, 'b> {
 impl Reader<'_, '_> {
     /// A text that stands on its own in a YAML file.
     pub(crate) fn line(&mut self, at: &At<String>, file: FileId) -> Markup {
-        let offset = at.span(file).start;
-        let place = Place { names: self.names, evidence: self.evidence, file, offset };
+        let span = at.span(file);
+        let written = self.files.text(file).get(span.start..span.end);
+        let place = Place { names: self.names, evidence: self.evidence, file, offset: span.start, written };
         parse_line(&at.value, &place, self.problems)
     }
 
@@ -117,7 +149,7 @@ impl Reader<'_, '_> {
     /// The text under front matter.
     pub(crate) fn body<T>(&mut self, document: &Document<T>) -> Markup {
         let offset = document.body_start;
-        let place = Place { names: self.names, evidence: self.evidence, file: document.file, offset };
+        let place = Place { names: self.names, evidence: self.evidence, file: document.file, offset, written: None };
         parse_block(&self.files.text(document.file)[offset..], &place, self.problems)
     }
 
@@ -130,10 +162,10 @@ impl Reader<'_, '_> {
         let body = self.body(document);
         let missing: Vec<&str> =
             STAGE_ANCHORS.iter().copied().filter(|anchor| !body.anchors.iter().any(|own| own == anchor)).collect();
-        if !missing.is_empty() {
-            let wrong = Diagnostic::error("ontbrekend-deel", format!("in deze stap ontbreekt: {}", missing.join(", ")))
-                .at(Span::new(file, document.body_start, document.body_start))
-                .help(format!("voeg een kop toe met het anker, bijvoorbeeld `## … {{#{}}}`", missing[0]));
+        for anchor in missing {
+            let wrong = Diagnostic::error("ontbrekend-deel", format!("deze stap heeft geen deel met het anker `{anchor}`"))
+                .at(Span::whole(file))
+                .help(format!("voeg een kop toe, en zet daarachter `{{#{anchor}}}`"));
             self.problems.push(wrong);
         }
         let mut facts = self.facts(&front.feiten, file);

@@ -24,6 +24,7 @@ pub type AdditionKey = (String, Lang, Spot);
 #[serde(deny_unknown_fields)]
 pub struct RawAddition {
     /// Heading above the text.
+    #[schemars(extend("x-opmaak" = "geen"))]
     pub titel: At<String>,
     /// Where it comes from.
     pub bron: Vec<At<Citation>>,

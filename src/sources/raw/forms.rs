@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 macro_rules! form {
-    ($(#[$doc:meta])* $name:ident, $pattern:literal, $help:literal) => {
+    ($(#[$doc:meta])* $name:ident, $pattern:literal, $help:literal $(, $format:literal)?) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
         #[serde(transparent)]
@@ -27,7 +27,7 @@ macro_rules! form {
                 stringify!($name).into()
             }
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "type": "string", "pattern": $pattern, "x-vorm": $help })
+                json_schema!({ "type": "string", "pattern": $pattern, "x-vorm": $help $(, "format": $format)? })
             }
         }
     };
@@ -51,7 +51,15 @@ form!(
 );
 form!(
     /// An address on the web; only the safe protocol is accepted.
-    Https, r"^https://[^\s<>\x22]+\.[^\s<>\x22]+$", "een adres dat begint met `https://`"
+    Https,
+    r"^https://([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}([/?#][^\s<>\x22]*)?$",
+    "een adres als `https://www.leiden.nl`"
+);
+form!(
+    /// Where a source lies: on the web, or in another source.
+    FoundAt,
+    r"^(https://([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}([/?#][^\s<>\x22]*)?|[A-Za-z0-9][A-Za-z0-9-]*(:[^\s/].*)?)$",
+    "een adres dat begint met `https://`, of een plaats in een andere bron, zoals `P:242-244`"
 );
 form!(
     /// The CBS code of a municipality.
@@ -59,7 +67,14 @@ form!(
 );
 form!(
     /// A phone number as people write it.
-    Phone, r"^[0-9][0-9 -]{1,14}$", "een telefoonnummer tussen aanhalingstekens, zoals \"0800-2000\""
+    Phone,
+    r"^[0-9][0-9 -]{1,14}$",
+    "een telefoonnummer tussen aanhalingstekens, met alleen cijfers en een streepje, zoals \"0800-2000\"",
+    "telefoonnummer"
+);
+form!(
+    /// A mail address.
+    Email, r"^[A-Za-z0-9._%+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}$", "een e-mailadres als `klachten@leiden.nl`"
 );
 form!(
     /// A period, or a range of it.
@@ -67,3 +82,20 @@ form!(
     r"^(geen|onbekend|[0-9]+( tot [0-9]+)? (dag|dagen|week|weken|maand|maanden|jaar))$",
     "een tijd als `3 maanden` of `3 tot 6 maanden`, of `geen`"
 );
+
+/// Age of a child, in years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Age(pub u8);
+
+impl JsonSchema for Age {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Age".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": 0, "maximum": 18 })
+    }
+}

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::entries::Entries;
-use super::forms::{Citation, DateText, FactIdText, Https, Key, Phone};
+use super::forms::{Citation, DateText, FactIdText, FoundAt, Https, Key, Phone};
 use crate::sources::yaml::At;
 
 /// `content/site.yaml`.
@@ -113,13 +113,13 @@ pub struct RawSource {
     /// Kind.
     pub soort: SourceKind,
     /// Where to find it: a web address, or a citation of another source.
-    pub vindplaats: Option<String>,
+    pub vindplaats: Option<At<FoundAt>>,
     /// Day of the text that was read.
     pub stand: Option<At<DateText>>,
     /// Day on which we looked.
     pub gecontroleerd_op: Option<At<DateText>>,
     /// Year of the document.
-    pub jaar: Option<u16>,
+    pub jaar: Option<At<u16>>,
 }
 
 /// Legal frame.
@@ -285,6 +285,63 @@ pub struct RawPathway {
     pub overgangen: Entries<RawTransition>,
 }
 
+/// Group of rights or of remedies on the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum GroupName {
+    /// Rights: to decide.
+    Beslissen,
+    /// Rights: to know.
+    Weten,
+    /// Rights: help.
+    Hulp,
+    /// Rights: the file.
+    Dossier,
+    /// Remedies: to talk.
+    Praten,
+    /// Remedies: to complain.
+    Klacht,
+    /// Both: the court.
+    Rechter,
+}
+
+impl GroupName {
+    /// The word in YAML, also the key in addresses and in the words of the interface.
+    pub fn name(self) -> &'static str {
+        match self {
+            GroupName::Beslissen => "beslissen",
+            GroupName::Weten => "weten",
+            GroupName::Hulp => "hulp",
+            GroupName::Dossier => "dossier",
+            GroupName::Praten => "praten",
+            GroupName::Klacht => "klacht",
+            GroupName::Rechter => "rechter",
+        }
+    }
+}
+
+/// For whom a right or remedy is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AudienceName {
+    /// A parent with gezag.
+    OuderMetGezag,
+    /// Every parent.
+    Ouder,
+    /// Every child.
+    Kind,
+    /// A child from 12.
+    #[serde(rename = "kind-12")]
+    Kind12,
+    /// A child from 16.
+    #[serde(rename = "kind-16")]
+    Kind16,
+    /// A foster parent.
+    Pleegouder,
+    /// Everybody.
+    Iedereen,
+}
+
 /// One right of `content/rechten.yaml`, or one remedy of `content/routes.yaml`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -292,10 +349,10 @@ pub struct RawRight {
     /// Its fact.
     pub feit: At<FactIdText>,
     /// Group on the site.
-    pub groep: At<Key>,
+    pub groep: At<GroupName>,
     /// For whom.
     #[serde(default)]
-    pub voor: Vec<At<Key>>,
+    pub voor: Vec<AudienceName>,
     /// Sources.
     pub bron: Vec<At<Citation>>,
     /// The day for which this was true.
@@ -320,6 +377,18 @@ pub enum OrganisationKind {
     Rol,
 }
 
+/// Is it free of charge?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum FreeName {
+    /// Yes.
+    Ja,
+    /// No.
+    Nee,
+    /// Nobody knows.
+    Onbekend,
+}
+
 /// One organisation of `content/organisaties.yaml`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -335,7 +404,7 @@ pub struct RawOrganisation {
     /// Number; only when it may be published.
     pub telefoon: Option<At<Phone>>,
     /// Free of charge?
-    pub gratis: Option<String>,
+    pub gratis: Option<FreeName>,
     /// Day on which the contact was checked.
     pub gecontroleerd_op: Option<At<DateText>>,
     /// How it was checked.

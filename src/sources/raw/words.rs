@@ -12,8 +12,10 @@ use crate::sources::yaml::At;
 #[serde(deny_unknown_fields)]
 pub struct RawStageWords {
     /// Name on the page.
+    #[schemars(extend("x-opmaak" = "geen"))]
     pub titel: At<String>,
     /// Name in the picture.
+    #[schemars(extend("x-opmaak" = "geen"), length(max = 34))]
     pub kort: At<String>,
     /// One sentence.
     pub samenvatting: At<String>,
@@ -22,10 +24,12 @@ pub struct RawStageWords {
     /// Who decides.
     pub wie_beslist: At<String>,
     /// The same for the picture.
+    #[schemars(extend("x-opmaak" = "geen"), length(max = 26))]
     pub wie_beslist_kort: At<String>,
     /// May I say no?
     pub mag_nee: At<String>,
     /// The same for the picture.
+    #[schemars(extend("x-opmaak" = "geen"), length(max = 26))]
     pub mag_nee_kort: At<String>,
     /// How long.
     pub hoe_lang: At<String>,
@@ -55,6 +59,7 @@ pub struct RawTransitionWords {
 #[serde(deny_unknown_fields)]
 pub struct RawRightWords {
     /// Name of the right.
+    #[schemars(extend("x-opmaak" = "geen"))]
     pub titel: At<String>,
     /// One sentence.
     pub samenvatting: At<String>,
@@ -67,6 +72,7 @@ pub struct RawRightWords {
 #[serde(deny_unknown_fields)]
 pub struct RawRemedyWords {
     /// Name of the remedy.
+    #[schemars(extend("x-opmaak" = "geen"))]
     pub titel: At<String>,
     /// One sentence.
     pub samenvatting: At<String>,
@@ -93,6 +99,7 @@ pub struct RawRemedyWords {
 #[serde(deny_unknown_fields)]
 pub struct RawPageWords {
     /// Title.
+    #[schemars(extend("x-opmaak" = "geen"))]
     pub titel: At<String>,
     /// Description and text on cards.
     pub samenvatting: At<String>,
@@ -106,6 +113,7 @@ pub struct RawPageWords {
 #[serde(deny_unknown_fields)]
 pub struct RawOrganisationWords {
     /// Name in this language; the Dutch name stays next to it.
+    #[schemars(extend("x-opmaak" = "geen"))]
     pub naam: Option<At<String>>,
     /// What it is for.
     pub waarvoor: At<String>,
@@ -126,6 +134,7 @@ pub struct RawOrganisationWords {
 #[serde(deny_unknown_fields)]
 pub struct RawGlossaryEntry {
     /// The word.
+    #[schemars(extend("x-opmaak" = "geen"))]
     pub woord: At<String>,
     /// What it means.
     pub uitleg: At<String>,

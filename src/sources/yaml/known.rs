@@ -79,12 +79,13 @@ impl<T: JsonSchema> JsonSchema for Known<T> {
         format!("Known_{}", T::schema_name()).into()
     }
 
-    /// Plain text may say anything, so also `onbekend`.
+    /// For plain text `onbekend` is one of the texts: a mark says that it means something.
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut inner = generator.subschema_for::<T>();
         let fields = inner.ensure_object();
         let plain_text = fields.get("type") == Some(&Value::String("string".to_owned())) && !fields.contains_key("pattern");
         if plain_text {
+            fields.insert("x-onbekend".to_owned(), Value::Bool(true));
             return inner;
         }
         json_schema!({ "anyOf": [inner, { "const": UNKNOWN }] })

@@ -5,8 +5,9 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 use serde_saphyr::{DuplicateKeyPolicy, Error, Location, MergeKeyPolicy, Options};
 
-use super::Source;
 use super::tree::{Node, byte_range};
+use super::unclosed::{Cause, cause};
+use super::{Source, neighbours, spaces};
 use crate::diag::Diagnostic;
 
 /// Most values in one file: a file of all facts has about four thousand.
@@ -16,17 +17,22 @@ const MAX_DEPTH: usize = 16;
 
 /// Parses a YAML text into a tree with places, or says in Dutch why not.
 pub(super) fn parse(yaml: &Source<'_>) -> Result<Node, Vec<Diagnostic>> {
-    if yaml.text.trim().is_empty() {
+    if is_empty(yaml.text) {
         let empty = Diagnostic::error("leeg-bestand", "dit bestand is leeg")
             .at(yaml.span(&(0..0)))
             .help("vul het bestand, of verwijder het als het niet nodig is");
         return Err(vec![empty]);
     }
-    let tabs = tabs_in_indent(yaml);
-    if !tabs.is_empty() {
-        return Err(tabs);
+    let spaces = spaces::problems(yaml);
+    if !spaces.is_empty() {
+        return Err(spaces);
     }
     typed::<Node>(yaml.text).map_err(|error| vec![explain(yaml, &error)])
+}
+
+/// Lines of remarks are for editors: a file with nothing else says nothing.
+fn is_empty(text: &str) -> bool {
+    text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
 }
 
 /// Reads a text as `T` with our limits.
@@ -52,24 +58,6 @@ fn options() -> Options {
     }
 }
 
-fn tabs_in_indent(yaml: &Source<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for line in yaml.text.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-        if let Some(tab) = line[..indent].find('\t') {
-            let place = start + tab..start + tab + 1;
-            found.push(
-                yaml.error("tab-in-yaml", "hier staat een tab", &place)
-                    .label("tab")
-                    .help("vervang de tab door spaties, twee per niveau"),
-            );
-        }
-        start += line.len();
-    }
-    found
-}
-
 /// The Dutch message for an error of the YAML library.
 pub(super) fn explain(yaml: &Source<'_>, error: &Error) -> Diagnostic {
     let location = error.location();
@@ -77,8 +65,7 @@ pub(super) fn explain(yaml: &Source<'_>, error: &Error) -> Diagnostic {
     if range.is_empty() && location.is_some() {
         range.end += 1;
     }
-    let (rule, message, help) = words(error, &yaml.text[..range.start.min(yaml.text.len())]);
-    yaml.error(rule, message, &range).help(help)
+    known_cause(yaml, error, &range).unwrap_or_else(|| syntax_problem(yaml, error, &range))
 }
 
 /// Byte range of a location; errors of the scanner know only line and column.
@@ -94,11 +81,13 @@ fn place(text: &str, location: Location) -> Range<usize> {
     at..at
 }
 
-fn words(error: &Error, before: &str) -> (&'static str, String, String) {
-    match error {
+/// Errors that the library itself can name.
+fn known_cause(yaml: &Source<'_>, error: &Error, range: &Range<usize>) -> Option<Diagnostic> {
+    let before = &yaml.text[..range.start.min(yaml.text.len())];
+    let (rule, message, help) = match error {
         Error::DuplicateMappingKey { key, .. } => (
             "dubbele-sleutel",
-            format!("de sleutel `{}` staat hier twee keer", key.as_deref().unwrap_or("?")),
+            format!("de sleutel `{}` staat hier voor de tweede keer", key.as_deref().unwrap_or("?")),
             "laat één van de twee staan".into(),
         ),
         Error::Budget { .. } if has_anchor(before) => (
@@ -119,8 +108,9 @@ fn words(error: &Error, before: &str) -> (&'static str, String, String) {
         Error::MultipleDocuments { .. } => {
             ("yaml-fout", "hier begint een tweede document (`---`)".into(), "haal de regel met `---` weg".into())
         }
-        other => ("yaml-fout", "deze regel is geen geldige YAML".into(), syntax_help(&other.to_string(), before)),
-    }
+        _ => return None,
+    };
+    Some(yaml.error(rule, message, range).help(help))
 }
 
 fn has_anchor(before: &str) -> bool {
@@ -128,22 +118,60 @@ fn has_anchor(before: &str) -> bool {
     last_line.contains(['&', '*']) || before.ends_with(['&', '*']) || last_line.trim_end().ends_with(':')
 }
 
-/// Turns the library's English reason into what an editor can do.
-fn syntax_help(reason: &str, before: &str) -> String {
-    let reason = reason.to_lowercase();
-    let quotes_open = before.rsplit('\n').next().is_some_and(|line| line.matches('"').count() % 2 == 1);
-    let help = if reason.contains("mapping values are not allowed") || reason.contains("mapping value") {
-        "staat er een dubbele punt in de tekst? Zet de tekst dan tussen aanhalingstekens. Controleer ook de inspringing"
-    } else if quotes_open || reason.contains("quoted") {
-        "sluit de aanhalingstekens"
-    } else if reason.contains("simple key") || reason.contains("expected ':'") {
-        "zet een dubbele punt en een spatie achter de sleutel"
-    } else if reason.contains("flow") || reason.contains("','") || reason.contains("bracket") {
-        "sluit de haakjes `{ }` of `[ ]`, en zet een komma tussen de onderdelen"
-    } else if reason.contains("indent") || reason.contains("block mapping") || reason.contains("block collection") {
-        "laat sleutels die bij elkaar horen even ver inspringen, met spaties"
+/// The place and reason of an error that only has English words.
+fn syntax_problem(yaml: &Source<'_>, error: &Error, range: &Range<usize>) -> Diagnostic {
+    match cause(yaml.text, range.start) {
+        Some(Cause::StaysOpen { at, sign: sign @ ('"' | '\'') }) => stays_open_quote(yaml, at, sign),
+        Some(Cause::StaysOpen { at, sign }) => {
+            let closing = if sign == '{' { '}' } else { ']' };
+            yaml.error("open-haakje", format!("het haakje `{sign}` opent hier en sluit niet"), &(at..at + 1))
+                .help(format!("zet `{closing}` aan het einde, en een komma tussen de onderdelen"))
+        }
+        Some(Cause::QuotesInside { at }) => yaml
+            .error("dubbele-aanhalingstekens", "hier staan aanhalingstekens binnen aanhalingstekens", &(at..at + 1))
+            .help("gebruik binnen de tekst ‘ en ’, en alleen om de hele tekst \""),
+        None if error.to_string().to_lowercase().contains("mapping value") => {
+            let (place, message, help) = neighbours::reason(yaml.text, range.start);
+            yaml.error("yaml-fout", message, &place).help(help)
+        }
+        None => {
+            let (message, help) = syntax_words(&error.to_string());
+            yaml.error("yaml-fout", message, range).help(help)
+        }
+    }
+}
+
+fn stays_open_quote(yaml: &Source<'_>, at: usize, sign: char) -> Diagnostic {
+    let rest = yaml.text[at + 1..].split(['\n', ',', '}']).next().unwrap_or("").trim_end();
+    let is_short_form = sign == '\'' && (rest.starts_with("s-") || rest.starts_with("s ") || rest.starts_with("t "));
+    let help = if is_short_form {
+        format!("zet dubbele aanhalingstekens om de tekst: \"'{rest}\"")
     } else {
-        "vergelijk deze regel met de regels erboven: inspringing, dubbele punt met spatie, aanhalingstekens"
+        format!("zet `{sign}` ook aan het einde van de tekst")
     };
-    help.to_owned()
+    yaml.error("open-aanhalingsteken", format!("het aanhalingsteken `{sign}` opent hier en sluit niet"), &(at..at + 1))
+        .help(help)
+}
+
+/// Turns the library's English reason into what is wrong and what an editor can do.
+fn syntax_words(reason: &str) -> (&'static str, &'static str) {
+    let reason = reason.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| reason.contains(word));
+    if has(&["quoted"]) {
+        ("een aanhalingsteken sluit niet", "zet het aanhalingsteken ook aan het einde van de tekst")
+    } else if has(&["simple key", "expected ':'"]) {
+        ("op deze regel staat geen sleutel met een dubbele punt", "zet een dubbele punt en een spatie achter de sleutel")
+    } else if has(&["flow", "','", "bracket"]) {
+        ("tussen deze haakjes klopt iets niet", "sluit de haakjes `{ }` of `[ ]`, en zet een komma tussen de onderdelen")
+    } else if has(&["indent", "block mapping", "block collection"]) {
+        (
+            "deze regel springt niet even ver in als de regels erboven",
+            "laat sleutels die bij elkaar horen even ver inspringen, met spaties",
+        )
+    } else {
+        (
+            "deze regel is niet te lezen",
+            "vergelijk met de regels erboven: inspringing, dubbele punt met spatie, aanhalingstekens",
+        )
+    }
 }

@@ -54,6 +54,16 @@ impl Node {
         entries.iter().find(|(key, _)| key.value == name).map(|(key, _)| byte_range(key.referenced))
     }
 
+    /// All texts in this node.
+    pub(crate) fn texts(&self) -> Vec<&Node> {
+        match &self.kind {
+            Kind::Scalar(Value::String(_)) => vec![self],
+            Kind::Scalar(_) => Vec::new(),
+            Kind::List(items) => items.iter().flat_map(Node::texts).collect(),
+            Kind::Map(entries) => entries.iter().flat_map(|(_, node)| node.texts()).collect(),
+        }
+    }
+
     fn child(&self, part: &str) -> Option<&Node> {
         match &self.kind {
             Kind::Scalar(_) => None,
