@@ -6,6 +6,7 @@ mod command;
 mod house;
 mod input_files;
 mod our_content;
+mod plain;
 mod readme;
 mod refusals;
 mod site;
