@@ -22,7 +22,7 @@ mod syllables;
 mod token;
 
 pub use self::block::{Block, BlockKind, blocks_from_text};
-pub use self::document::{Document, Part, Sentence};
+pub use self::document::Document;
 pub use self::glossary::Glossary;
 pub use self::hit::{Hit, Weight};
 pub use self::level::{PageLevel, ReadingLevel, Summary};

@@ -119,3 +119,187 @@ fn the_reading_level_of_our_own_pages_as_a_table() {
     }
     println!("{rules:#?}");
 }
+
+/// Texts of a corpus file by name: `== naam` begins a text.
+fn corpus(file: &str) -> Vec<(String, Vec<Block>)> {
+    let text = fs::read_to_string(project().join("tests/leesniveau").join(file)).expect("a corpus file");
+    let texts = text.split("== ").filter_map(|section| section.split_once('\n'));
+    texts.map(|(name, body)| (name.trim().to_owned(), blocks_from_text(body))).collect()
+}
+
+/// An easy page with the first two sentences of a legal text at the end.
+fn with_pasted_law(easy: &[Block], legal: &[Block]) -> Vec<Block> {
+    let law: Vec<&str> = legal[0].text.split_inclusive(". ").take(2).collect();
+    let mut blocks = easy.to_vec();
+    blocks.push(Block::new(BlockKind::Paragraph, law.concat().trim()));
+    blocks
+}
+
+/// The same easy words in long sentences: three sentences become one.
+fn with_long_sentences(easy: &[Block]) -> Vec<Block> {
+    easy.iter().map(|block| Block::new(block.kind, three_in_one(&block.text))).collect()
+}
+
+fn three_in_one(text: &str) -> String {
+    let sentences: Vec<&str> =
+        text.split_inclusive(['.', '?', '!']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let joined = sentences.chunks(3).map(|three| {
+        let bare: Vec<String> =
+            three.iter().map(|sentence| lower_first(sentence.trim_end_matches(['.', '?', '!']))).collect();
+        format!("{}.", bare.join(" en "))
+    });
+    joined.collect::<Vec<String>>().join(" ")
+}
+
+fn lower_first(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+}
+
+fn score(blocks: &[Block], glossary: &Glossary) -> f64 {
+    read(blocks, glossary).estimate().expect("it has sentences").score
+}
+
+/// How often a text of `hard` scores harder than one of `easy`: the area under the ROC curve. Equal scores count half.
+fn area(easy: &[f64], hard: &[f64]) -> f64 {
+    let pairs = easy.iter().flat_map(|low| hard.iter().map(move |high| (low, high)));
+    let points: f64 = pairs
+        .map(|(low, high)| {
+            if high > low {
+                1.0
+            } else if high < low {
+                0.0
+            } else {
+                0.5
+            }
+        })
+        .sum();
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred pairs")]
+    let all = (easy.len() * hard.len()) as f64;
+    points / all
+}
+
+struct Measured {
+    easy: Vec<f64>,
+    law: Vec<f64>,
+    mixed: Vec<f64>,
+    long: Vec<f64>,
+    jargon: Vec<f64>,
+}
+
+fn measure_corpus() -> Measured {
+    let none = Glossary::default();
+    let (easy, law) = (corpus("makkelijk.txt"), corpus("wet.txt"));
+    assert!(easy.len() >= 12 && law.len() >= 12, "{} easy and {} legal texts", easy.len(), law.len());
+    let scores = |texts: &[(String, Vec<Block>)]| texts.iter().map(|(_, blocks)| score(blocks, &none)).collect();
+    let legal = law.iter().map(|(_, blocks)| blocks).cycle();
+    Measured {
+        easy: scores(&easy),
+        law: scores(&law),
+        mixed: easy.iter().zip(legal).map(|((_, page), law)| score(&with_pasted_law(page, law), &none)).collect(),
+        long: easy.iter().map(|(_, blocks)| score(&with_long_sentences(blocks), &none)).collect(),
+        jargon: scores(&corpus("jargon.txt")),
+    }
+}
+
+#[test]
+fn the_score_tells_everyday_pages_from_law_from_pasted_law_and_from_long_sentences() {
+    let Measured { easy, law, mixed, long, .. } = measure_corpus();
+    assert!(area(&easy, &law) >= 0.92, "law: {}", area(&easy, &law));
+    assert!(area(&easy, &mixed) >= 0.95, "pasted law: {}", area(&easy, &mixed));
+    assert!(area(&easy, &long) >= 0.90, "long sentences: {}", area(&easy, &long));
+}
+
+#[test]
+fn every_everyday_page_passes_and_law_pasted_law_and_jargon_never_do() {
+    let none = Glossary::default();
+    let passes = |blocks: &[Block]| read(blocks, &none).passes();
+    let (easy, law) = (corpus("makkelijk.txt"), corpus("wet.txt"));
+    let failed: Vec<&str> = easy.iter().filter(|(_, page)| !passes(page)).map(|(name, _)| name.as_str()).collect();
+    assert!(failed.len() * 20 <= easy.len(), "do not pass: {failed:?}");
+    for (name, text) in law.iter().chain(&corpus("jargon.txt")) {
+        assert!(!passes(text), "{name} passes");
+    }
+    for ((name, page), (_, law)) in easy.iter().zip(law.iter().cycle()) {
+        assert!(!passes(&with_pasted_law(page, law)), "{name} passes with law in it");
+    }
+}
+
+#[test]
+fn our_own_pages_pass_and_are_easier_than_law() {
+    let model = our_model();
+    let glossary = our_glossary(&model);
+    let pages = our_pages(&model);
+    let readings: Vec<(String, Reading)> =
+        pages.iter().map(|(name, blocks)| (name.clone(), read(blocks, &glossary))).collect();
+    let failed: Vec<&str> =
+        readings.iter().filter(|(_, reading)| !reading.passes()).map(|(name, _)| name.as_str()).collect();
+    assert!(failed.is_empty(), "do not pass: {failed:?}");
+    let scores: Vec<f64> = readings.iter().filter_map(|(_, reading)| reading.score).map(|score| score.score).collect();
+    assert!(scores.len() > 70, "only {} pages are long enough", scores.len());
+    assert!(area(&scores, &measure_corpus().law) >= 0.92);
+}
+
+/// `cargo test --test suite -- --ignored --nocapture the_corpus`: for people.
+#[test]
+#[ignore = "prints the numbers of the corpus"]
+fn the_corpus_in_numbers() {
+    let Measured { easy, law, mixed, long, jargon } = measure_corpus();
+    println!(
+        "law {:.3}  pasted {:.3}  long {:.3}  jargon {:.3}",
+        area(&easy, &law),
+        area(&easy, &mixed),
+        area(&easy, &long),
+        area(&easy, &jargon)
+    );
+    for (name, scores) in [("easy", easy), ("law", law), ("mixed", mixed), ("long", long), ("jargon", jargon)] {
+        println!("{name}: {}", scores.iter().map(|score| format!("{score:.2} ")).collect::<String>());
+    }
+    for (name, blocks) in corpus("makkelijk.txt").into_iter().chain(corpus("jargon.txt")) {
+        let reading = read(&blocks, &Glossary::default());
+        let score = reading.score.expect("long enough");
+        println!("{name} {} F-D {:.0} {:.1?}", reading.passes(), score.flesch_douma, score.features.distances());
+        for hit in reading.hits.iter().filter(|hit| hit.weight >= Weight::Warning) {
+            println!("   {} {:?} {} | {}", hit.rule, hit.weight, hit.message, hit.text);
+        }
+    }
+}
+
+#[test]
+fn the_report_has_a_table_for_people_and_the_same_numbers_as_data() {
+    let none = Glossary::default();
+    let pages: Vec<(String, Reading)> = (corpus("makkelijk.txt").into_iter().take(1))
+        .chain(corpus("wet.txt").into_iter().take(1))
+        .chain([("kort".to_owned(), blocks_from_text("Bel ons."))])
+        .map(|(name, blocks)| (name, read(&blocks, &none)))
+        .collect();
+    let level = ReadingLevel::of(pages.iter().map(|(name, reading)| (name.as_str(), reading)));
+    let table = level.table();
+    let rows: Vec<&str> = table.lines().map(|line| line.split("  ").next().unwrap_or_default().trim()).collect();
+    assert_eq!(rows[..5], ["pagina", "voogdij", "paspoort", "kort", "korte pagina's"]);
+    assert!(table.contains("makkelijk") && table.contains("te kort"), "{table}");
+    assert!(table.ends_with("2 van de 3 pagina's zijn makkelijk en hebben geen blokkade (doel B1)\n"), "{table}");
+    let data = serde_json::to_value(&level).expect("plain data");
+    assert_eq!((&data["paginas"][0]["pagina"], &data["paginas"][0]["band"]), (&"voogdij".into(), &"rood".into()));
+    assert_eq!((&data["paginas"][1]["pagina"], &data["paginas"][1]["band"]), (&"paspoort".into(), &"groen".into()));
+    assert_eq!(data["paginas"][2]["leesniveau"], "te kort");
+    assert!(data["site"]["score"].is_number() && data["korte_paginas"]["woorden"].is_number());
+}
+
+#[test]
+fn a_reading_as_data_has_the_promised_names() {
+    let blocks = blocks_from_text(
+        "Indien u het niet eens bent met de beschikking, dient u dit onverwijld kenbaar te maken teneinde uw rechten te behouden.",
+    );
+    let data = serde_json::to_value(read(&blocks, &Glossary::default())).expect("plain data");
+    for name in ["score", "band", "lint_schatting", "flesch_douma", "gem_zinslengte", "geslaagd", "zinnen", "bevindingen"] {
+        assert!(data.get(name).is_some(), "`{name}` is missing");
+    }
+    assert!(data["score"].is_null(), "one sentence is too little for a score");
+    assert_eq!(data["zinnen"][0]["hulp"], "herschrijf deze zin");
+    let formal =
+        data["bevindingen"].as_array().expect("a list").iter().find(|hit| hit["regel"] == "formeel-woord").expect("found");
+    assert_eq!(formal["tekst"], "Indien");
+    assert_eq!(formal["plek"], serde_json::json!({"start": 0, "end": 6}));
+    assert_eq!(formal["ernst"], "let op");
+}

@@ -15,14 +15,12 @@ use super::token::{TermMark, Word, WordKind, words};
 const SHORT_HEADING: usize = 4;
 
 /// Words that carry a condition or a reason in the language of the law.
-const HARD_CONNECTIVES: [&str; 16] = [
+const HARD_CONNECTIVES: [&str; 14] = [
     "waarbij",
     "waardoor",
     "waaronder",
     "waarna",
     "hetgeen",
-    "welke",
-    "welk",
     "indien",
     "mits",
     "tenzij",
@@ -38,7 +36,7 @@ const HARD_CONNECTIVES: [&str; 16] = [
 #[derive(Debug)]
 pub struct Document<'a> {
     /// Its blocks in order.
-    pub parts: Vec<Part<'a>>,
+    pub(super) parts: Vec<Part<'a>>,
     glossary: &'a Glossary,
     /// First uses of terms that the page does not explain.
     unexplained: Vec<Use>,
@@ -46,36 +44,36 @@ pub struct Document<'a> {
 
 /// A block taken apart.
 #[derive(Debug)]
-pub struct Part<'a> {
+pub(super) struct Part<'a> {
     /// The block.
-    pub block: &'a Block,
+    pub(super) block: &'a Block,
     /// Its number on the page, from 0.
-    pub number: usize,
+    pub(super) number: usize,
     /// Its sentences in order.
-    pub sentences: Vec<Sentence>,
+    pub(super) sentences: Vec<Sentence>,
 }
 
 /// A sentence and what makes it hard.
 #[derive(Clone, Debug)]
-pub struct Sentence {
+pub(super) struct Sentence {
     /// Bytes of the text of its block.
-    pub range: Range<usize>,
+    pub(super) range: Range<usize>,
     /// Its words.
-    pub words: Vec<Word>,
+    pub(super) words: Vec<Word>,
     /// Words of each passive.
-    pub passives: Vec<Range<usize>>,
+    pub(super) passives: Vec<Range<usize>>,
     /// Numbers of words that are verbs in disguise.
-    pub nominalisations: Vec<usize>,
+    pub(super) nominalisations: Vec<usize>,
     /// Formal words.
-    pub formal: Vec<FormalUse>,
+    pub(super) formal: Vec<FormalUse>,
     /// How many parts of words are outside the list, in the score.
-    pub unknown: usize,
+    pub(super) unknown: usize,
     /// How many parts of words have been looked up.
-    pub looked_up: usize,
+    pub(super) looked_up: usize,
     /// How many hard connectives.
-    pub connectives: usize,
+    pub(super) connectives: usize,
     /// Whether it counts for the length of sentences.
-    pub counts: bool,
+    pub(super) counts: bool,
 }
 
 impl<'a> Document<'a> {
@@ -91,7 +89,7 @@ impl<'a> Document<'a> {
     }
 
     /// Each sentence with its block.
-    pub fn sentences(&self) -> impl Iterator<Item = (&Part<'a>, &Sentence)> {
+    pub(super) fn sentences(&self) -> impl Iterator<Item = (&Part<'a>, &Sentence)> {
         self.parts.iter().flat_map(|part| part.sentences.iter().map(move |sentence| (part, sentence)))
     }
 
@@ -161,20 +159,22 @@ impl<'a> Part<'a> {
             .into_iter()
             .map(|words| {
                 let range = range_of(&words).unwrap_or(0..block.text.len());
-                Sentence::new(range, words, is_heading)
+                Sentence::new(&block.text, range, words, is_heading)
             })
             .collect();
         Part { block, number, sentences }
     }
 
     /// The words at a place of this block.
-    pub fn text(&self, range: &Range<usize>) -> &'a str {
+    pub(super) fn text(&self, range: &Range<usize>) -> &'a str {
         &self.block.text[range.clone()]
     }
 }
 
 impl Sentence {
-    fn new(range: Range<usize>, words: Vec<Word>, is_heading: bool) -> Sentence {
+    fn new(text: &str, range: Range<usize>, words: Vec<Word>, is_heading: bool) -> Sentence {
+        let formal = formal_uses(text, &words);
+        let relative = formal.iter().filter(|one| matches!(words[one.words.start].lower.as_str(), "welke" | "welk")).count();
         let looked_up = words.iter().filter(|word| is_vocabulary(word)).flat_map(Word::parts).count();
         let unknown = words.iter().filter(|word| is_vocabulary(word)).flat_map(Word::parts);
         let unknown = unknown.filter(|part| !lexicon::is_known_to_all(part)).count();
@@ -183,17 +183,17 @@ impl Sentence {
             range,
             passives: passives(&words),
             nominalisations: (0..words.len()).filter(|at| in_disguise(&words[*at])).collect(),
-            formal: formal_uses(&words),
+            formal,
             unknown,
             looked_up,
-            connectives: words.iter().filter(|word| HARD_CONNECTIVES.contains(&word.lower.as_str())).count(),
+            connectives: relative + words.iter().filter(|word| HARD_CONNECTIVES.contains(&word.lower.as_str())).count(),
             counts: !(is_heading && words.len() <= SHORT_HEADING),
             words,
         }
     }
 
     /// How hard the sentence is: 0 is easy, from 3 somebody should look, from 5 it must be written again.
-    pub fn points(&self) -> f64 {
+    pub(super) fn points(&self) -> f64 {
         let length = (as_number(self.words.len()) - 12.0) / 4.0;
         length.max(0.0)
             + 0.8 * as_number(self.unknown)

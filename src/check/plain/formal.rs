@@ -19,7 +19,7 @@ pub(super) struct Formal {
 
 /// A formal phrase in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormalUse {
+pub(super) struct FormalUse {
     /// Words of the sentence.
     pub(super) words: Range<usize>,
     pub(super) formal: &'static Formal,
@@ -43,12 +43,12 @@ fn parse(line: &'static str) -> Formal {
     Formal { words: bare.split(' ').collect(), plain, is_fault: bare.len() < phrase.len() }
 }
 
-/// The formal words of a sentence, in order; the longest phrase counts once.
-pub(super) fn formal_uses(words: &[Word]) -> Vec<FormalUse> {
+/// The formal words of a sentence of `text`, in order; the longest phrase counts once.
+pub(super) fn formal_uses(text: &str, words: &[Word]) -> Vec<FormalUse> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        match formal_at(&words[at..]) {
+        match formal_at(&words[at..]).filter(|_| !asks(text, words, at)) {
             Some(formal) => {
                 found.push(FormalUse { words: at..at + formal.words.len(), formal });
                 at += formal.words.len();
@@ -57,6 +57,13 @@ pub(super) fn formal_uses(words: &[Word]) -> Vec<FormalUse> {
         }
     }
     found
+}
+
+/// `welke` asks in `welke hulp wilt u?`, and is formal in `de regels, welke gelden`.
+fn asks(text: &str, words: &[Word], at: usize) -> bool {
+    let is_which = matches!(words[at].lower.as_str(), "welke" | "welk");
+    let after_comma = at > 0 && text[words[at - 1].range.end..words[at].range.start].contains(',');
+    is_which && !after_comma
 }
 
 fn formal_at(words: &[Word]) -> Option<&'static Formal> {
@@ -73,9 +80,17 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_counts_once() {
-        let text = words("Indien u met betrekking tot het plan iets vraagt");
-        let found: Vec<&str> = formal_uses(&text).iter().map(|one| one.formal.plain).collect();
-        assert_eq!(found, ["als", "over"]);
+        assert_eq!(plain("Indien u met betrekking tot het plan iets vraagt"), ["als", "over"]);
+    }
+
+    #[test]
+    fn a_question_with_welke_is_not_formal() {
+        assert_eq!(plain("Vraag welke hulp er is"), Vec::<String>::new());
+        assert_eq!(plain("de regels, welke hier gelden"), ["die of dat"]);
+    }
+
+    fn plain(text: &str) -> Vec<String> {
+        formal_uses(text, &words(text)).iter().map(|one| one.formal.plain.replace(", ", " of ")).collect()
     }
 
     #[test]

@@ -33,12 +33,61 @@ fn is_within(word: &str, limit: usize) -> bool {
 
 /// For the score: the word or one of its base forms is among the first five thousand.
 pub(super) fn is_known_to_all(word: &str) -> bool {
-    is_within(word, KNOWN_TO_ALL) || base_forms(word).iter().any(|form| is_within(form, KNOWN_TO_ALL))
+    // The `s` of `'s avonds` and the `e` of `3e` are no words to know.
+    let is_letter = word.chars().nth(1).is_none();
+    is_letter || is_within(word, KNOWN_TO_ALL) || base_forms(word).iter().any(|form| is_within(form, KNOWN_TO_ALL))
 }
 
-/// For the rule about unknown words: known to all, or a compound of two known words.
+/// For the rule about unknown words: known to all, a form of a known verb (`klaagt`, `bewaar`), or a compound of two known words.
 pub(super) fn is_known_or_compound(word: &str) -> bool {
-    is_known_to_all(word) || compound_break(word).is_some()
+    is_known_to_all(word) || infinitives(word).iter().any(|verb| is_listed(verb)) || compound_break(word).is_some()
+}
+
+/// First parts that never stand apart from their verb.
+const VERB_PREFIXES: [&str; 6] = ["be", "ver", "ont", "her", "onder", "over"];
+/// A shorter rest may be a plural: `ver-halen`.
+const SHORTEST_VERB: usize = 6;
+
+/// Whether a word on -en is a verb and no plural: then the list also has its form with `t`, or its participle.
+pub(super) fn is_infinitive(word: &str) -> bool {
+    if ["gaan", "staan", "doen", "zien", "slaan", "zijn"].iter().any(|short| word.ends_with(short)) {
+        return true;
+    }
+    let Some(stem) = word.strip_suffix("en") else { return false };
+    let without_prefix = VERB_PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix));
+    if without_prefix.filter(|verb| verb.len() >= SHORTEST_VERB).any(is_infinitive) {
+        return true;
+    }
+    std::iter::once(stem.to_owned())
+        .chain(respelled(stem))
+        .any(|verb| is_listed(&format!("{verb}t")) || (verb.ends_with('t') && is_listed(&format!("ge{verb}"))))
+}
+
+/// Whole verbs of which a word may be the first person or the third: `klaagt` → `klagen`, `bewaar` → `bewaren`.
+fn infinitives(word: &str) -> Vec<String> {
+    let stems = std::iter::once(word).chain(word.strip_suffix('t'));
+    stems.filter(|stem| stem.chars().count() >= SHORTEST_PART).flat_map(infinitives_of_stem).collect()
+}
+
+fn infinitives_of_stem(stem: &str) -> Vec<String> {
+    let letters: Vec<char> = stem.chars().collect();
+    let [before @ .., first, second, last] = letters.as_slice() else { return Vec::new() };
+    let before: String = before.iter().collect();
+    let voiced = match last {
+        'f' => 'v',
+        's' => 'z',
+        other => *other,
+    };
+    let long_vowel = first == second && is_vowel(*first);
+    let mut verbs = vec![format!("{stem}en")];
+    if long_vowel {
+        verbs.push(format!("{before}{first}{last}en"));
+        verbs.push(format!("{before}{first}{voiced}en"));
+    } else {
+        verbs.push(format!("{before}{first}{second}{voiced}en"));
+        verbs.push(format!("{stem}{last}en"));
+    }
+    verbs
 }
 
 /// Where a compound of two known words breaks, in bytes; a linking `s`, `e`, `en` or `er` stays with the first part.
@@ -155,7 +204,7 @@ fn is_vowel(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{compound_break, is_known_or_compound, is_known_to_all, is_listed};
+    use super::{compound_break, is_infinitive, is_known_or_compound, is_known_to_all, is_listed};
 
     #[test]
     fn forms_of_a_known_word_are_known() {
@@ -180,6 +229,13 @@ mod tests {
         assert_eq!(compound_break("kinderrechter"), Some("kinder".len()));
         assert!(!is_known_to_all("kinderrechter"));
         assert_eq!(compound_break("exploot"), None);
+    }
+
+    #[test]
+    fn a_form_of_a_known_verb_is_known_to_the_rule_and_a_plural_is_no_verb() {
+        assert!(is_known_or_compound("klaagt") && is_known_or_compound("bewaar"));
+        assert!(is_infinitive("vragen") && is_infinitive("zetten") && is_infinitive("veranderen"));
+        assert!(!is_infinitive("vrienden") && !is_infinitive("straten"));
     }
 
     #[test]

@@ -17,6 +17,7 @@ static EVERYDAY_NOUNS: LazyLock<List> = list!("gewone-zaken.txt");
 static NO_PARTICIPLE: LazyLock<List> = list!("geen-deelwoord.txt");
 static STRONG_PARTICIPLES: LazyLock<List> = list!("sterke-deelwoorden.txt");
 static PREPOSITIONS: LazyLock<List> = list!("voorzetsels.txt");
+static JARGON: LazyLock<List> = list!("vaktaal.txt");
 static KNOWN_CAPITALS: LazyLock<List> = list!("bekende-hoofdletters.txt");
 
 /// Lines of a list: no comments, no empty lines.
@@ -52,6 +53,11 @@ pub(super) fn is_strong_participle(word: &str) -> bool {
 /// A preposition.
 pub(super) fn is_preposition(word: &str) -> bool {
     PREPOSITIONS.contains(word)
+}
+
+/// A word of the law or of policy, also when the news uses it often.
+pub(super) fn is_jargon(word: &str) -> bool {
+    JARGON.contains(word)
 }
 
 /// Capitals that everybody knows.

@@ -73,7 +73,7 @@ impl Builder {
             return;
         }
         // A paragraph inside an item is a part of the item.
-        let item = self.kinds.iter().any(|kind| *kind == BlockKind::Item).then_some(BlockKind::Item);
+        let item = self.kinds.contains(&BlockKind::Item).then_some(BlockKind::Item);
         let kind = item.or(self.kinds.last().copied()).unwrap_or(BlockKind::Paragraph);
         self.blocks.push(Block { kind, text, glossary_links: links });
     }

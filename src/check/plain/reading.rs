@@ -83,6 +83,12 @@ impl Reading {
         easy && self.hits.iter().all(|hit| hit.weight < Weight::Block)
     }
 
+    /// The same numbers also for a text that is too short to be judged by them; `None` when there is no sentence at all.
+    /// Only to compare texts with each other.
+    pub fn estimate(&self) -> Option<Score> {
+        Score::estimate(&self.counts)
+    }
+
     /// How many words were read.
     pub fn words(&self) -> usize {
         self.counts.words

@@ -47,6 +47,7 @@ rules! {
     onbekend_woord "onbekend-woord" "W2"
     term_zonder_uitleg "term-zonder-uitleg" "W3"
     lang_woord "lang-woord" "W4"
+    vaktaal "vaktaal" "W5"
     afkorting "afkorting" "A1"
     wetsartikel "wetsartikel" "A2"
     aanspreken "aanspreken" "T1"

@@ -263,7 +263,12 @@ pub struct Score {
 impl Score {
     /// The score of what was counted; `None` when that is too little to say anything.
     pub(super) fn of(counts: &Counts) -> Option<Score> {
-        counts.is_enough().then(|| {
+        Score::estimate(counts).filter(|_| counts.is_enough())
+    }
+
+    /// The numbers of any text with at least one sentence.
+    pub(super) fn estimate(counts: &Counts) -> Option<Score> {
+        (counts.sentences > 0).then(|| {
             let features = counts.features();
             let score = features.score();
             let lint = 50.0 + 14.6 * score;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What a word counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WordKind {
+pub(super) enum WordKind {
     /// A word that a reader must know.
     Common,
     /// A capital inside a sentence: a name. It counts for length, not for vocabulary.
@@ -15,20 +15,20 @@ pub enum WordKind {
 
 /// One word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub(super) struct Word {
     /// Bytes of the text of the block.
-    pub range: Range<usize>,
+    pub(super) range: Range<usize>,
     /// Small letters, accents composed.
-    pub lower: String,
+    pub(super) lower: String,
     /// What it counts as.
-    pub kind: WordKind,
+    pub(super) kind: WordKind,
     /// How it stands to the glossary.
-    pub term: TermMark,
+    pub(super) term: TermMark,
 }
 
 /// How a word stands to the glossary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TermMark {
+pub(super) enum TermMark {
     /// It is no term.
     None,
     /// It belongs to a term that the page explains.
@@ -39,12 +39,12 @@ pub enum TermMark {
 
 impl Word {
     /// Whether the reader gets this word explained.
-    pub fn is_explained(&self) -> bool {
+    pub(super) fn is_explained(&self) -> bool {
         self.term == TermMark::Explained
     }
 
     /// The parts between hyphens and slashes: for vocabulary each must be known.
-    pub fn parts(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn parts(&self) -> impl Iterator<Item = &str> {
         self.lower.split(['-', '/']).filter(|part| !part.is_empty())
     }
 }
@@ -120,22 +120,33 @@ fn words_of_chunk(text: &str, chunk: &Range<usize>, words: &mut Vec<Word>) {
         text[chunk.clone()].char_indices().map(|(at, letter)| (chunk.start + at, letter)).collect();
     let mut at = 0;
     while at < letters.len() {
-        let (is_part, kind): (fn(&[(usize, char)], usize) -> bool, WordKind) = match letters[at].1 {
-            letter if is_letter(letter) => (continues_word, WordKind::Common),
-            letter if letter.is_ascii_digit() => (continues_number, WordKind::Number),
-            _ => {
-                at += 1;
-                continue;
-            }
-        };
         let first = at;
-        while at < letters.len() && is_part(&letters, at) {
+        let Some(kind) = kind_of_first(letters[at].1) else {
+            at += 1;
+            continue;
+        };
+        while at < letters.len() && continues(kind, &letters, at) {
             at += 1;
         }
         let end = letters.get(at).map_or(chunk.end, |(place, _)| *place);
         let range = letters[first].0..end;
         let lower = fold(&text[range.clone()]);
         words.push(Word { range, lower, kind, term: TermMark::None });
+    }
+}
+
+fn kind_of_first(letter: char) -> Option<WordKind> {
+    match letter {
+        letter if is_letter(letter) => Some(WordKind::Common),
+        letter if letter.is_ascii_digit() => Some(WordKind::Number),
+        _ => None,
+    }
+}
+
+fn continues(kind: WordKind, letters: &[(usize, char)], at: usize) -> bool {
+    match kind {
+        WordKind::Number => continues_number(letters, at),
+        WordKind::Common | WordKind::Name => continues_word(letters, at),
     }
 }
 

@@ -26,6 +26,6 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
 }
 
 /// A term of the glossary has a rule of its own.
-fn is_unknown(word: &Word) -> bool {
+pub(super) fn is_unknown(word: &Word) -> bool {
     word.kind == WordKind::Common && word.term == TermMark::None && word.parts().any(|part| !is_known_or_compound(part))
 }

@@ -21,7 +21,13 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Words that everybody knows need no explanation, also when the glossary has them.
+/// Words that everybody knows need no explanation, also when the glossary has them. Nor do names, such as `Juridisch Loket`.
 fn is_hard(term: &str) -> bool {
-    term.split(' ').any(|word| !is_known_to_all(&word.to_lowercase()))
+    term.split(' ').any(|word| !is_name(word) && !is_known_to_all(&word.to_lowercase()))
+}
+
+/// One capital and then small letters; at the start of a sentence a term looks the same, and is told at its next use.
+fn is_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }

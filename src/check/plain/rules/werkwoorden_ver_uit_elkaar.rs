@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::check::plain::document::{Document, Sentence};
 use crate::check::plain::hit::{Finding, Weight};
+use crate::check::plain::lexicon::is_infinitive;
 use crate::check::plain::passive::is_participle;
 
 /// So many words between them are too many.
@@ -46,7 +47,7 @@ fn far_pair(sentence: &Sentence, clause: &Range<usize>) -> Option<(usize, usize)
     let lower = |at: usize| sentence.words[at].lower.as_str();
     let list: &[&str] = if is_participle(&sentence.words[last]) {
         &WITH_PARTICIPLE
-    } else if lower(last).ends_with('n') && !BEFORE_NOUN.contains(&lower(last - 1)) {
+    } else if is_infinitive(lower(last)) && !BEFORE_NOUN.contains(&lower(last - 1)) {
         &WITH_INFINITIVE
     } else {
         return None;
