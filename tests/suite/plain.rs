@@ -97,6 +97,7 @@ fn our_glossary(model: &Model) -> Glossary {
 /// `cargo test --test suite -- --ignored --nocapture reading_level`: for people.
 #[test]
 #[ignore = "prints the reading level of our own pages"]
+#[expect(clippy::print_stdout, reason = "a table for people, on request")]
 fn the_reading_level_of_our_own_pages_as_a_table() {
     let model = our_model();
     let glossary = our_glossary(&model);
@@ -243,6 +244,7 @@ fn our_own_pages_pass_and_are_easier_than_law() {
 /// `cargo test --test suite -- --ignored --nocapture the_corpus`: for people.
 #[test]
 #[ignore = "prints the numbers of the corpus"]
+#[expect(clippy::print_stdout, reason = "a table for people, on request")]
 fn the_corpus_in_numbers() {
     let Measured { easy, law, mixed, long, jargon } = measure_corpus();
     println!(

@@ -19,7 +19,7 @@ const REWRITE: f64 = 5.0;
 /// How many hard sentences a page shows.
 const SHOWN: usize = 3;
 
-/// A sentence that is worth a look.
+/// One of the hardest sentences of a page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HardSentence {
     /// Number of the block.
@@ -31,12 +31,12 @@ pub struct HardSentence {
     /// The sentence.
     #[serde(rename = "tekst")]
     pub text: String,
-    /// At least 3.
+    /// 0 is easy.
     #[serde(rename = "punten")]
     pub points: f64,
-    /// What to do about it.
+    /// What to do about it; `None` when it is the hardest of an easy page.
     #[serde(rename = "hulp")]
-    pub help: &'static str,
+    pub help: Option<&'static str>,
 }
 
 /// What was measured on a page.
@@ -62,18 +62,26 @@ fn hardest(document: &Document<'_>) -> Vec<HardSentence> {
     let mut hard: Vec<HardSentence> = document
         .sentences()
         .map(|(part, sentence)| (part, sentence, sentence.points()))
-        .filter(|(_, _, points)| *points >= LOOK)
+        .filter(|(_, _, points)| *points > 0.0)
         .map(|(part, sentence, points)| HardSentence {
             block: part.number,
             range: sentence.range.clone(),
             text: part.text(&sentence.range).to_owned(),
             points,
-            help: if points >= REWRITE { "herschrijf deze zin" } else { "kijk of deze zin makkelijker kan" },
+            help: help(points),
         })
         .collect();
     hard.sort_by(|one, other| other.points.total_cmp(&one.points));
     hard.truncate(SHOWN);
     hard
+}
+
+fn help(points: f64) -> Option<&'static str> {
+    match points {
+        hard if hard >= REWRITE => Some("herschrijf deze zin"),
+        middle if middle >= LOOK => Some("kijk of deze zin makkelijker kan"),
+        _ => None,
+    }
 }
 
 impl Reading {
