@@ -24,7 +24,7 @@ pub struct Block {
     pub kind: BlockKind,
     /// What a reader sees.
     pub text: String,
-    /// Bytes of the text that link to the glossary, in order.
+    /// Bytes of the text that link to the glossary, or to the page that explains them, in order.
     pub glossary_links: Vec<Range<usize>>,
 }
 

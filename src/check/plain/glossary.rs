@@ -136,14 +136,29 @@ pub(super) fn explained(glossary: &Glossary, blocks: &[Block], sentences: &[Vec<
         .collect()
 }
 
-/// `X is een …`, `dat heet X`, `X (… …)`, `X: …`, or a next sentence that begins with `Dat is …`.
+/// `X is een …`, `dat heet X`, `X (… …)`, `volle woorden (X)`, `X: …`, or a next sentence that begins with `Dat is …`.
 fn is_explained_here(text: &str, sentences: &[Vec<Word>], first: &Use) -> bool {
     let words = &sentences[first.sentence];
     let after = words[first.words.end - 1].range.end;
+    let before = &text[..words[first.words.start].range.start];
+    let stands_for_words = before.ends_with('(') && text[after..].starts_with(')');
     let rest = text[after..].trim_start_matches(['’', '\'', '”', '"']).trim_start();
-    let named =
-        ["heet", "heten", "noemt", "noemen", "noem", "betekent", "betekenen", "bedoelen", "bedoelt", "oftewel", "ofwel"];
-    words.iter().any(|word| named.contains(&word.lower.as_str()))
+    let named = [
+        "heet",
+        "heten",
+        "heette",
+        "noemt",
+        "noemen",
+        "noem",
+        "betekent",
+        "betekenen",
+        "bedoelen",
+        "bedoelt",
+        "oftewel",
+        "ofwel",
+    ];
+    stands_for_words
+        || words.iter().any(|word| named.contains(&word.lower.as_str()))
         || is_defined(words, first.words.end)
         || begins_with_explanation_in_brackets(rest)
         || rest.starts_with(": ")

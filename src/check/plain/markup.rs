@@ -47,7 +47,7 @@ impl Builder {
         }
         match element {
             Element::Quote => self.quotes += 1,
-            Element::Link(LinkTarget::Term(_)) => self.link_start = Some(self.open.len()),
+            Element::Link(target) if explains(target) => self.link_start = Some(self.open.len()),
             _ => {}
         }
     }
@@ -59,7 +59,7 @@ impl Builder {
         }
         match element {
             Element::Quote => self.quotes = self.quotes.saturating_sub(1),
-            Element::Link(LinkTarget::Term(_)) => {
+            Element::Link(target) if explains(target) => {
                 self.links.extend(self.link_start.take().map(|start| start..self.open.len()));
             }
             _ => {}
@@ -77,6 +77,11 @@ impl Builder {
         let kind = item.or(self.kinds.last().copied()).unwrap_or(BlockKind::Paragraph);
         self.blocks.push(Block { kind, text, glossary_links: links });
     }
+}
+
+/// The glossary explains a term; the page of a step explains its own name.
+fn explains(target: &LinkTarget) -> bool {
+    matches!(target, LinkTarget::Term(_) | LinkTarget::Stage(_))
 }
 
 fn kind_of(element: &Element) -> Option<BlockKind> {

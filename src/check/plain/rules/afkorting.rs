@@ -54,7 +54,7 @@ fn introduces(part: &Part<'_>, sentence: &Sentence, at: usize) -> bool {
     let after = part.block.text[word.range.end..].trim_start_matches(['’', '\'', '”', '"']);
     let in_brackets = before.ends_with('(') && after.starts_with(')');
     let next = sentence.words.get(at + 1).map_or("", |next| next.lower.as_str());
-    let named = sentence.words.iter().any(|other| matches!(other.lower.as_str(), "heet" | "heten" | "betekent" | "noemen"));
+    let named = sentence.words.iter().any(|other| matches!(other.lower.as_str(), "heet" | "heten" | "heette" | "betekent" | "noemen"));
     in_brackets || after.trim_start().starts_with('(') || named || matches!(next, "betekent")
 }
 
