@@ -8,6 +8,7 @@ mod incremental;
 mod input_files;
 mod languages;
 mod our_content;
+mod plain;
 mod readme;
 mod refusals;
 mod site;

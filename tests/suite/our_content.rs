@@ -15,7 +15,7 @@ use ouderwijzer::sources;
 
 use super::site::project;
 
-fn our_model() -> Model {
+pub(crate) fn our_model() -> Model {
     let loaded = sources::load(project()).expect("the project is a site");
     let sources = loaded.sources.expect("the shared files can be used");
     model::resolve(&sources, &loaded.files, date(2026, 11, 22)).0.expect("there is a site")
