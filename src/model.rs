@@ -8,6 +8,7 @@ pub mod markup;
 pub mod municipality;
 pub mod pathway;
 mod problems;
+pub mod prose;
 mod references;
 pub mod words;
 
