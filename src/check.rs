@@ -2,5 +2,6 @@
 
 pub mod language;
 mod links;
+pub mod rules;
 
 pub use self::links::LinkChecker;

@@ -1,6 +1,7 @@
 //! Visible text with the place of every byte: what a rule about language looks at.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::diag::{FileId, Span};
 
@@ -49,7 +50,7 @@ impl Places {
     }
 
     /// The place of a range of `text`, the text to which these places belong.
-    pub fn span(&self, text: &str, range: &std::ops::Range<usize>) -> Span {
+    pub fn span(&self, text: &str, range: &Range<usize>) -> Span {
         let last = self.starts.len().saturating_sub(1);
         let (start, end) = (range.start.min(last), range.end.min(last));
         let begin = self.starts.get(start).copied().unwrap_or(0);
@@ -77,4 +78,6 @@ pub struct Prose {
     pub kind: BlockKind,
     /// IDs of facts that stand with it: `C-02`.
     pub facts: BTreeSet<String>,
+    /// Bytes of the text that are a link to the glossary.
+    pub glossary: Vec<Range<usize>>,
 }

@@ -28,7 +28,8 @@ impl Reading<'_> {
 
     fn conditional(&self, sentence: usize) -> Option<Conditional> {
         let read = &self.sentences[sentence];
-        let opener = (0..read.clauses()).find(|clause| OPENERS.contains(&read.words[read.clause(*clause).start].form.as_str()));
+        let opener =
+            (0..read.clauses()).find(|clause| OPENERS.contains(&read.words[read.clause(*clause).start].form.as_str()));
         if let Some(clause) = opener {
             return Some(self.split(sentence, clause));
         }
@@ -49,7 +50,7 @@ impl Reading<'_> {
         if consequence.is_empty() && sentence + 1 < self.len() {
             consequence = vec![self.whole(sentence + 1)];
         }
-        Conditional { condition: Some(Found { sentence, words: condition }), consequence }
+        Conditional { condition: Some(Found::part(sentence, condition)), consequence }
     }
 
     /// `Werkt u niet mee, dan …`; `Werkt u niet mee? Dan …`
@@ -62,7 +63,7 @@ impl Reading<'_> {
         }
         let condition = read.clause(0);
         let consequence = self.rest(sentence, &condition);
-        (!consequence.is_empty()).then(|| Conditional { condition: Some(Found { sentence, words: condition }), consequence })
+        (!consequence.is_empty()).then(|| Conditional { condition: Some(Found::part(sentence, condition)), consequence })
     }
 
     /// A verb and then the parent at the front of the sentence.
@@ -71,7 +72,9 @@ impl Reading<'_> {
         let skip = usize::from(words.first().is_some_and(|word| matches!(word.form.as_str(), "en" | "maar" | "want")));
         let (Some(first), Some(second)) = (words.get(skip), words.get(skip + 1)) else { return false };
         let parent = matches!(second.form.as_str(), "u" | "je" | "jij" | "ouders" | "jullie");
-        parent && first.form.len() > 2 && !matches!(first.form.as_str(), "dan" | "daarom" | "dus" | "daarna" | "dat" | "ook" | "zegt")
+        parent
+            && first.form.len() > 2
+            && !matches!(first.form.as_str(), "dan" | "daarom" | "dus" | "daarna" | "dat" | "ook" | "zegt")
     }
 
     fn otherwise(&self, sentence: usize) -> Option<Conditional> {
@@ -82,18 +85,18 @@ impl Reading<'_> {
             Some(clause) => read.clause(clause).start,
             None => self.find_in(sentence, &OTHERWISE_PHRASES).first()?.words.start,
         };
-        let consequence = vec![Found { sentence, words: start..read.words.len() }];
+        let consequence = vec![Found::part(sentence, start..read.words.len())];
         Some(Conditional { condition: None, consequence })
     }
 
     fn whole(&self, sentence: usize) -> Found {
-        Found { sentence, words: 0..self.sentences[sentence].words.len() }
+        Found::part(sentence, 0..self.sentences[sentence].words.len())
     }
 
     fn rest(&self, sentence: usize, condition: &Range<usize>) -> Vec<Found> {
         let all = self.sentences[sentence].words.len();
         let parts = [0..condition.start, condition.end..all];
-        parts.into_iter().filter(|part| !part.is_empty()).map(|words| Found { sentence, words }).collect()
+        parts.into_iter().filter(|part| !part.is_empty()).map(|words| Found::part(sentence, words)).collect()
     }
 
     /// The places of `patterns` that lie within `part`.
@@ -111,7 +114,8 @@ mod tests {
     fn parts(text: &str) -> Vec<(String, String)> {
         let passage = passage(text);
         let reading = Reading::new(&passage);
-        let join = |places: Vec<&super::Found>| places.iter().map(|place| reading.text(place)).collect::<Vec<_>>().join(" | ");
+        let join =
+            |places: Vec<&super::Found>| places.iter().map(|place| reading.text(place)).collect::<Vec<_>>().join(" | ");
         reading
             .conditionals()
             .iter()

@@ -20,14 +20,15 @@ pub enum Excuse {
 }
 
 /// All excuses: the usual list.
-pub const ALL_EXCUSES: &[Excuse] =
-    &[Excuse::Denied, Excuse::Quoted, Excuse::Asked, Excuse::Reported, Excuse::InMeasure];
+pub const ALL_EXCUSES: &[Excuse] = &[Excuse::Denied, Excuse::Quoted, Excuse::Asked, Excuse::Reported, Excuse::InMeasure];
 
 /// Quotations of one or two words can still be the writer's own: only a sentence about words excuses them.
 const SHORT_QUOTATION: usize = 2;
 
 static ABOUT_WORDS: LazyLock<Patterns> = LazyLock::new(|| {
-    Patterns::new(&["zin: noem*|heet|heten|woord|woorden|term|naam|betekent|betekenen|zegt|zeggen|schrijft|staat|leest|zin|titel"])
+    Patterns::new(&[
+        "zin: noem*|heet|heten|woord|woorden|term|naam|betekent|betekenen|zegt|zeggen|schrijft|staat|leest|zin|titel",
+    ])
 });
 
 static DENIED: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(&["@niet & !niet alleen|slechts|vrijblijvend|later"]));
@@ -74,11 +75,15 @@ impl Reading<'_> {
         })
     }
 
-    /// A `niet` in one of the clauses of the place.
+    /// A `niet` in one of the clauses of the place. Not one that the pattern asked for, and not one behind a `dat`: in
+    /// `het is duidelijk dat u niet …` it denies something else.
     fn is_denied(&self, found: &Found) -> bool {
-        let sentence = &self.sentences[found.sentence];
-        let clauses: Vec<usize> = sentence.words[found.words.clone()].iter().map(|word| word.clause).collect();
-        self.find_in(found.sentence, &DENIED).iter().any(|no| clauses.contains(&sentence.words[no.words.start].clause))
+        let words = &self.sentences[found.sentence].words;
+        let clauses: Vec<usize> = words[found.words.clone()].iter().map(|word| word.clause).collect();
+        let denials = self.find_in(found.sentence, &DENIED).into_iter().map(|no| no.words.start);
+        let last = found.words.end.saturating_sub(1);
+        let opens = |no: usize| words.get(last..no).is_some_and(|between| between.iter().any(|word| word.form == "dat"));
+        denials.filter(|no| !found.named.contains(no)).any(|no| clauses.contains(&words[no].clause) && !opens(no))
     }
 
     fn is_quoted(&self, found: &Found) -> bool {

@@ -34,7 +34,8 @@ impl Lexicon {
     /// Classes of a word that stands in one piece.
     pub(super) fn classes(&self, word: &str) -> Vec<Class> {
         let mut classes = self.forms.get(word).cloned().unwrap_or_default();
-        classes.extend(self.beginnings.iter().filter(|(start, _)| word.starts_with(start.as_str())).map(|(_, class)| *class));
+        classes
+            .extend(self.beginnings.iter().filter(|(start, _)| word.starts_with(start.as_str())).map(|(_, class)| *class));
         classes
     }
 

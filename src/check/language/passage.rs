@@ -20,6 +20,8 @@ pub struct Passage {
     pub kind: BlockKind,
     /// IDs of facts that stand with it: `C-02`.
     pub facts: BTreeSet<String>,
+    /// Bytes of the text that are a link to the glossary.
+    pub glossary: Vec<Range<usize>>,
 }
 
 impl Passage {

@@ -53,8 +53,8 @@ impl Pattern {
         pattern
     }
 
-    /// Ranges of words, first to last, one for each clause (or sentence) in which the pattern fits.
-    pub(super) fn find(&self, sentence: &Sentence) -> Vec<Range<usize>> {
+    /// The words that fit, in order, one list for each clause (or sentence) in which the pattern fits.
+    pub(super) fn find(&self, sentence: &Sentence) -> Vec<Vec<usize>> {
         if self.whole_sentence {
             return self.within(&sentence.words, 0).into_iter().collect();
         }
@@ -62,15 +62,15 @@ impl Pattern {
         clauses.filter_map(|range| self.within(&sentence.words[range.clone()], range.start)).collect()
     }
 
-    fn within(&self, words: &[Word], first: usize) -> Option<Range<usize>> {
-        if self.unwanted.iter().any(|group| find_group(group, words).is_some()) {
+    fn within(&self, words: &[Word], first: usize) -> Option<Vec<usize>> {
+        if self.unwanted.iter().any(|group| find_group(group, words, 0).is_some()) {
             return None;
         }
-        let found: Option<Vec<Range<usize>>> = self.wanted.iter().map(|group| find_group(group, words)).collect();
-        let found = found?;
-        let start = found.iter().map(|range| range.start).min()?;
-        let end = found.iter().map(|range| range.end).max()?;
-        Some(first + start..first + end)
+        let found: Option<Vec<Vec<Range<usize>>>> = self.wanted.iter().map(|group| find_group(group, words, 0)).collect();
+        let mut fitting: Vec<usize> = found?.into_iter().flatten().flatten().map(|at| first + at).collect();
+        fitting.sort_unstable();
+        fitting.dedup();
+        (!fitting.is_empty()).then_some(fitting)
     }
 }
 
@@ -95,16 +95,17 @@ fn read_choice(text: &str) -> Choice {
     }
 }
 
-fn find_group(runs: &[Vec<Item>], words: &[Word]) -> Option<Range<usize>> {
+/// The runs of a group in order, from word `from`.
+fn find_group(runs: &[Vec<Item>], words: &[Word], from: usize) -> Option<Vec<Range<usize>>> {
     let (run, rest) = runs.split_first()?;
-    for start in 0..words.len() {
+    for start in from..words.len() {
         let Some(length) = run_length(run, &words[start..]) else { continue };
-        let end = start + length;
+        let found = start..start + length;
         if rest.is_empty() {
-            return Some(start..end);
+            return Some(vec![found]);
         }
-        if let Some(later) = find_group(rest, &words[end..]) {
-            return Some(start..end + later.end);
+        if let Some(later) = find_group(rest, words, found.end) {
+            return Some(std::iter::once(found).chain(later).collect());
         }
     }
     None

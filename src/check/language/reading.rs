@@ -32,6 +32,15 @@ pub struct Found {
     pub sentence: usize,
     /// First word and one past the last, numbered in the sentence.
     pub words: Range<usize>,
+    /// The words that the pattern names; between them may stand others.
+    pub named: Vec<usize>,
+}
+
+impl Found {
+    /// A part of a sentence that no pattern named.
+    pub(in crate::check) fn part(sentence: usize, words: Range<usize>) -> Found {
+        Found { sentence, words, named: Vec::new() }
+    }
 }
 
 impl<'p> Reading<'p> {
@@ -62,16 +71,21 @@ impl<'p> Reading<'p> {
     /// The same within one sentence; places that overlap are one place.
     pub fn find_in(&self, sentence: usize, patterns: &Patterns) -> Vec<Found> {
         let read = &self.sentences[sentence];
-        let mut ranges: Vec<Range<usize>> = patterns.0.iter().flat_map(|pattern| pattern.find(read)).collect();
-        ranges.sort_by_key(|range| (range.start, range.end));
-        let mut apart: Vec<Range<usize>> = Vec::new();
-        for range in ranges {
+        let mut lists: Vec<Vec<usize>> = patterns.0.iter().flat_map(|pattern| pattern.find(read)).collect();
+        lists.sort();
+        let mut apart: Vec<Found> = Vec::new();
+        for named in lists {
+            let (Some(first), Some(last)) = (named.first(), named.last()) else { continue };
+            let words = *first..*last + 1;
             match apart.last_mut() {
-                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
-                _ => apart.push(range),
+                Some(before) if words.start < before.words.end => {
+                    before.words.end = before.words.end.max(words.end);
+                    before.named.extend(named);
+                }
+                _ => apart.push(Found { sentence, words, named }),
             }
         }
-        apart.into_iter().map(|words| Found { sentence, words }).collect()
+        apart
     }
 
     /// Whether one of the patterns fits in a sentence.
@@ -82,6 +96,44 @@ impl<'p> Reading<'p> {
     /// Whether one of the patterns fits anywhere.
     pub fn has_anywhere(&self, patterns: &Patterns) -> bool {
         (0..self.len()).any(|sentence| self.has(sentence, patterns))
+    }
+
+    /// Places where a pattern fits from the first word of a sentence, or of a clause after `en` or a comma: a command.
+    pub fn commands(&self, patterns: &Patterns) -> Vec<Found> {
+        let mut found = self.find(patterns);
+        found.retain(|place| self.is_command(place));
+        found
+    }
+
+    /// A command has its verb in front and no one who does it: `teken het plan`, not `tekent u het plan`.
+    fn is_command(&self, place: &Found) -> bool {
+        let words = &self.sentences[place.sentence].words;
+        let at = place.words.start;
+        let in_front = at == 0
+            || (words[at].clause != words[at - 1].clause && !self.is_subordinate(place))
+            || matches!(words[at - 1].form.as_str(), "en" | "dus" | "daarom" | "graag" | "kom");
+        let asked = words.get(at + 1).is_some_and(|next| matches!(next.form.as_str(), "ik" | "wij" | "we" | "je" | "jij"));
+        in_front && !asked
+    }
+
+    fn is_subordinate(&self, place: &Found) -> bool {
+        let words = &self.sentences[place.sentence].words;
+        let clause = self.sentences[place.sentence].clause(words[place.words.start].clause.saturating_sub(1));
+        words.get(clause.start).is_some_and(|word| word.form == "dat")
+    }
+
+    /// Whether two places of one sentence have a clause in common, or the first covers the second.
+    pub fn share_clause(&self, one: &Found, other: &Found) -> bool {
+        let words = &self.sentences[one.sentence].words;
+        let clauses = |found: &Found| -> Vec<usize> { words[found.words.clone()].iter().map(|word| word.clause).collect() };
+        let theirs = clauses(other);
+        one.sentence == other.sentence && clauses(one).iter().any(|clause| theirs.contains(clause))
+    }
+
+    /// Whether a link to the glossary covers a place.
+    pub fn is_linked_to_glossary(&self, found: &Found) -> bool {
+        let range = self.range(found);
+        self.passage.glossary.iter().any(|link| link.start <= range.start && range.end <= link.end)
     }
 
     /// Bytes of the passage from the first to the last word of a place.
@@ -105,7 +157,7 @@ impl<'p> Reading<'p> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(in crate::check) mod tests {
     use std::collections::BTreeSet;
 
     use super::Passage;
@@ -121,6 +173,7 @@ pub(super) mod tests {
             frame: None,
             kind: BlockKind::Paragraph,
             facts: BTreeSet::new(),
+            glossary: Vec::new(),
         }
     }
 }

@@ -46,8 +46,8 @@ impl Sentence {
 
 /// Words that begin a clause wherever they stand.
 const OPENERS: &[&str] = &[
-    "als", "indien", "wanneer", "zodra", "zolang", "tenzij", "mits", "omdat", "doordat", "terwijl", "hoewel", "want", "maar",
-    "dus", "anders", "zodat", "totdat", "voordat", "nadat", "dan", "mocht", "ongeacht",
+    "als", "indien", "wanneer", "zodra", "zolang", "tenzij", "mits", "omdat", "doordat", "terwijl", "hoewel", "want",
+    "maar", "dus", "anders", "zodat", "totdat", "voordat", "nadat", "dan", "mocht", "ongeacht",
 ];
 
 /// Words after which `en` joins two clauses, not two things.
@@ -55,7 +55,8 @@ const NEW_SUBJECTS: &[&str] = &["u", "wij", "we", "dan", "daarom", "dus", "daarn
 
 /// Short forms that end with a full stop inside a sentence.
 const SHORT_FORMS: &[&str] = &[
-    "bijv", "bv", "nr", "art", "dhr", "mevr", "mw", "ca", "evt", "incl", "excl", "max", "min", "tel", "blz", "drs", "mr", "dr", "resp",
+    "bijv", "bv", "nr", "art", "dhr", "mevr", "mw", "ca", "evt", "incl", "excl", "max", "min", "tel", "blz", "drs", "mr",
+    "dr", "resp",
 ];
 
 /// Reads a text.
@@ -156,8 +157,8 @@ fn number_clauses(text: &str, words: &mut [Word]) {
     let mut clause = 0;
     for at in 1..words.len() {
         let gap = &text[words[at - 1].range.end..words[at].range.start];
-        let joins_clauses = words[at].form == "en"
-            && words.get(at + 1).is_some_and(|next| NEW_SUBJECTS.contains(&next.form.as_str()));
+        let joins_clauses =
+            words[at].form == "en" && words.get(at + 1).is_some_and(|next| NEW_SUBJECTS.contains(&next.form.as_str()));
         let opens = OPENERS.contains(&words[at].form.as_str()) && !is_comparison(words, at);
         if gap.contains([',', ';', ':', '(', ')', '–', '—', '|']) || joins_clauses || opens {
             clause += 1;
@@ -200,12 +201,27 @@ fn is_particle(sentence: &Sentence, clause: &Range<usize>, at: usize, verb: usiz
     if sentence.words[at].form != particle {
         return false;
     }
-    let before_verb = at < verb && verb - at <= 4 && sentence.words[at + 1..verb].iter().all(|word| is_small_verb(&word.form));
+    let before_verb =
+        at < verb && verb - at <= 4 && sentence.words[at + 1..verb].iter().all(|word| is_small_verb(&word.form));
     particle == "mee" || before_verb || (at > verb && at + 1 == clause.end)
 }
 
 fn is_small_verb(form: &str) -> bool {
-    matches!(form, "te" | "moet" | "moeten" | "kan" | "kunnen" | "zal" | "zullen" | "wil" | "willen" | "mag" | "mogen" | "wordt" | "gaan")
+    matches!(
+        form,
+        "te" | "moet"
+            | "moeten"
+            | "kan"
+            | "kunnen"
+            | "zal"
+            | "zullen"
+            | "wil"
+            | "willen"
+            | "mag"
+            | "mogen"
+            | "wordt"
+            | "gaan"
+    )
 }
 
 /// Notes which words stand between quotation marks, and how many they are.
@@ -259,7 +275,8 @@ mod tests {
     fn clauses(text: &str) -> Vec<String> {
         let read = sentences(text);
         let one = read.first().expect("a sentence");
-        let join = |clause| one.words[one.clause(clause)].iter().map(|word| word.form.as_str()).collect::<Vec<_>>().join(" ");
+        let join =
+            |clause| one.words[one.clause(clause)].iter().map(|word| word.form.as_str()).collect::<Vec<_>>().join(" ");
         (0..one.clauses()).map(join).collect()
     }
 

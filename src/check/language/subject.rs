@@ -31,12 +31,16 @@ const ACTORS: &[(&str, Who)] = &[
 ];
 
 /// After these words a name is not the one who does it.
-const PREPOSITIONS: &[&str] =
-    &["met", "van", "aan", "door", "bij", "voor", "namens", "over", "naar", "zonder", "volgens", "tot", "tussen", "op", "uit", "via"];
+const PREPOSITIONS: &[&str] = &[
+    "met", "van", "aan", "door", "bij", "voor", "namens", "over", "naar", "zonder", "volgens", "tot", "tussen", "op", "uit",
+    "via",
+];
 
 /// In a clause that begins with one of these the subject stands in front and the verb behind.
-const SUBORDINATORS: &[&str] =
-    &["als", "indien", "wanneer", "zodra", "zolang", "omdat", "doordat", "dat", "zodat", "totdat", "tenzij", "terwijl", "of", "voordat", "nadat"];
+const SUBORDINATORS: &[&str] = &[
+    "als", "indien", "wanneer", "zodra", "zolang", "omdat", "doordat", "dat", "zodat", "totdat", "tenzij", "terwijl", "of",
+    "voordat", "nadat",
+];
 
 impl Reading<'_> {
     /// Who does what the first word of a place that fits `verbs` says. `None` when nobody is named.
@@ -54,8 +58,11 @@ impl Reading<'_> {
 /// In a main clause the subject stands just before or just after its verb; in a subordinate clause it stands first.
 fn subject_of(sentence: &Sentence, verb: usize) -> Option<Who> {
     let clause = sentence.clause(sentence.words[verb].clause);
-    let actors: Vec<(usize, Who)> =
-        clause.clone().filter(|at| *at != verb).filter_map(|at| actor(sentence, clause.start, at).map(|who| (at, who))).collect();
+    let actors: Vec<(usize, Who)> = clause
+        .clone()
+        .filter(|at| *at != verb)
+        .filter_map(|at| actor(sentence, clause.start, at).map(|who| (at, who)))
+        .collect();
     let start = (clause.start..verb)
         .rev()
         .find(|at| SUBORDINATORS.contains(&sentence.words[*at].form.as_str()))
@@ -74,16 +81,18 @@ fn actor(sentence: &Sentence, clause_start: usize, at: usize) -> Option<Who> {
         .iter()
         .find(|(name, _)| lexicon.class(name).is_some_and(|class| word.classes.contains(&class)))
         .map(|(_, who)| *who)?;
-    let behind_preposition = (clause_start.max(at.saturating_sub(3))..at)
-        .any(|before| PREPOSITIONS.contains(&sentence.words[before].form.as_str()) && only_small_words(sentence, before + 1, at));
+    let behind_preposition = (clause_start.max(at.saturating_sub(3))..at).any(|before| {
+        PREPOSITIONS.contains(&sentence.words[before].form.as_str()) && only_small_words(sentence, before + 1, at)
+    });
     (!behind_preposition).then_some(who)
 }
 
 /// Articles and adjectives between a preposition and its name.
 fn only_small_words(sentence: &Sentence, from: usize, to: usize) -> bool {
-    sentence.words[from..to]
-        .iter()
-        .all(|word| matches!(word.form.as_str(), "de" | "het" | "een" | "uw" | "mijn" | "deze" | "onze" | "ons" | "die") || word.form.ends_with('e'))
+    sentence.words[from..to].iter().all(|word| {
+        matches!(word.form.as_str(), "de" | "het" | "een" | "uw" | "mijn" | "deze" | "onze" | "ons" | "die")
+            || word.form.ends_with('e')
+    })
 }
 
 #[cfg(test)]
