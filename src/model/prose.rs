@@ -1,8 +1,12 @@
 //! Visible text with the place of every byte: what a rule about language looks at.
 
+mod files;
+mod visible;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+pub use self::files::{of_markdown, of_plain_text, of_site};
 use crate::diag::{FileId, Span};
 
 /// What a piece of text is on the page.
@@ -80,4 +84,56 @@ pub struct Prose {
     pub facts: BTreeSet<String>,
     /// Bytes of the text that are a link to the glossary.
     pub glossary: Vec<Range<usize>>,
+}
+
+/// What a file of prose is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProseKind {
+    /// The page of a stage, by key.
+    Stage(String),
+    /// Another page.
+    Page,
+    /// Values of a YAML file: each stands alone.
+    Values,
+    /// A text from outside the site.
+    Letter,
+}
+
+/// A block with what stands around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProseBlock {
+    /// The text.
+    pub prose: Prose,
+    /// Number of the outer block: all items of a list have the same.
+    pub outer: usize,
+    /// `kader=` of the heading above it.
+    pub frame: Option<String>,
+}
+
+/// An editor allows what a rule finds: `mag: regel reden`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Permission {
+    /// Name of the rule.
+    pub rule: String,
+    /// Why; may be empty, which is a finding.
+    pub reason: String,
+    /// Where it stands.
+    pub place: Span,
+    /// Number of the outer block for which it holds.
+    pub outer: usize,
+}
+
+/// All prose of one file, in reading order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProseFile {
+    /// The file.
+    pub file: FileId,
+    /// What it is.
+    pub kind: ProseKind,
+    /// `kader:` of the front matter.
+    pub frame: Option<String>,
+    /// Its blocks.
+    pub blocks: Vec<ProseBlock>,
+    /// What is allowed.
+    pub permissions: Vec<Permission>,
 }

@@ -93,5 +93,26 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name)
 }
 
+/// Findings of earlier rooms that are about truth: facts, sources, days and what belongs to which municipality.
+const ABOUT_TRUTH: &[&str] = &[
+    "onbekend-feit",
+    "onbekende-bron",
+    "geen-bron",
+    "geen-peildatum",
+    "gemeente-klopt-niet",
+    "onbekende-gemeente",
+    "verouderd",
+    "datum",
+];
+
+/// What a finding is about, also when it comes from an earlier room and has no page.
+pub fn family_of(name: &str) -> Family {
+    match rule(name) {
+        Some(rule) => rule.family(),
+        None if ABOUT_TRUTH.contains(&name) => Family::Waar,
+        None => Family::Pagina,
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -160,7 +160,7 @@ impl Reader<'_, '_> {
 
     /// A page of the site, or a local addition to one.
     pub(crate) fn page(&mut self, document: &Document<RawPageWords>) -> PageWords {
-        let RawPageWords { titel, samenvatting, feiten } = &document.front;
+        let RawPageWords { titel, samenvatting, kader: _, feiten } = &document.front;
         self.page_words(document, titel, samenvatting, feiten)
     }
 
