@@ -105,6 +105,16 @@ pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
     Ok(Outcome { files: run.files, problems: run.problems, municipalities: listed.len(), pages, published: None })
 }
 
+/// Reads and holds the texts against the rules, without making pages: for an editor who works on one file.
+///
+/// # Errors
+/// When input cannot be read.
+pub fn check_texts(settings: &Settings) -> Result<Outcome, Failure> {
+    let mut run = Run::read(settings)?;
+    run.check_language(settings);
+    Ok(run.nothing())
+}
+
 /// The language whose words the rules know.
 const LANGUAGE_OF_RULES: &str = "nl";
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::language::{Frame, Passage, Reading};
-use crate::check::rules::{Document, DocumentKind, RULES, Rule, rule};
+use crate::check::rules::{Document, DocumentKind, RULES, Rule};
 use crate::diag::{Diagnostic, Diagnostics, Severity, nearest};
 use crate::model::pathway;
 use crate::model::prose::{Permission, ProseBlock, ProseFile, ProseKind};
@@ -25,7 +25,7 @@ fn check_file(file: &ProseFile, frames: &BTreeMap<String, Frame>, problems: &mut
     for rule in RULES {
         for finding in rule.look(&document, &readings) {
             let outer = file.blocks[finding.passage].outer;
-            let allowed = file.permissions.iter().position(|one| one.rule == rule.name && one.outer == outer);
+            let allowed = file.permissions.iter().position(|one| allows(one, rule) && one.outer == outer);
             match allowed {
                 Some(number) => used[number] = true,
                 None => problems.push(diagnostic(rule, &passages[finding.passage], &finding.hit)),
@@ -35,6 +35,11 @@ fn check_file(file: &ProseFile, frames: &BTreeMap<String, Frame>, problems: &mut
     for (permission, used) in file.permissions.iter().zip(used) {
         check_permission(permission, used, problems);
     }
+}
+
+/// A permission names a rule, or its number in the facts sheet: `L-11`.
+fn allows(permission: &Permission, rule: &Rule) -> bool {
+    permission.rule == rule.name || rule.facts().contains(&permission.rule.as_str())
 }
 
 fn passage(file: &ProseFile, block: &ProseBlock, frames: &BTreeMap<String, Frame>) -> Passage {
@@ -72,7 +77,7 @@ fn diagnostic(rule: &Rule, passage: &Passage, hit: &crate::check::language::Hit)
 /// A permission names a rule that exists, has a reason, and allows something that is there.
 fn check_permission(permission: &Permission, used: bool, problems: &mut Diagnostics) {
     let name = &permission.rule;
-    let wrong = if rule(name).is_none() {
+    let wrong = if !RULES.iter().any(|rule| allows(permission, rule)) {
         let help = match nearest(name, RULES.iter().map(|rule| rule.name)) {
             Some(meant) => format!("bedoelt u `{meant}`?"),
             None => "bekijk de regels met `ouderwijzer uitleg`".to_owned(),

@@ -47,7 +47,11 @@ fn check_site(arguments: &CheckArguments) -> Result<ExitCode> {
     }
     let started = Instant::now();
     let bar = Bar::new("Pagina's nakijken");
-    let mut outcome = pipeline::check(&settings, &|done, all| bar.show(done, all))?;
+    let only_files = !arguments.paths.is_empty() && arguments.paths.iter().all(|path| is_of_site(path));
+    let mut outcome = match only_files {
+        true => pipeline::check_texts(&settings)?,
+        false => pipeline::check(&settings, &|done, all| bar.show(done, all))?,
+    };
     bar.finish();
     keep_rules(&mut outcome.problems, &arguments.rules);
     keep_files(&mut outcome, arguments);

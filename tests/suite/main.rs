@@ -3,6 +3,7 @@
 
 mod architecture;
 mod command;
+mod held_out;
 mod house;
 mod input_files;
 mod our_content;

@@ -196,14 +196,20 @@ fn join_particles(sentence: &mut Sentence, clause: usize) {
     }
 }
 
-/// A preposition looks like a particle. It is one at the end of its clause, or in front of (`te`) the verb; `mee` always is.
+/// A preposition looks like a particle. It is one at the end of its clause, in front of (`te`) the verb, or in front of a
+/// real preposition (`schalen op naar`); `mee` always is.
 fn is_particle(sentence: &Sentence, clause: &Range<usize>, at: usize, verb: usize, particle: &str) -> bool {
     if sentence.words[at].form != particle {
         return false;
     }
     let before_verb =
         at < verb && verb - at <= 4 && sentence.words[at + 1..verb].iter().all(|word| is_small_verb(&word.form));
-    particle == "mee" || before_verb || (at > verb && at + 1 == clause.end)
+    let before_preposition = sentence.words.get(at + 1).is_some_and(|next| is_preposition(next));
+    particle == "mee" || before_verb || (at > verb && (at + 1 == clause.end || before_preposition))
+}
+
+fn is_preposition(word: &Word) -> bool {
+    Lexicon::dutch().class("voorzetsel").is_some_and(|class| word.classes.contains(&class))
 }
 
 fn is_small_verb(form: &str) -> bool {

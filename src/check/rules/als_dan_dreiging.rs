@@ -16,21 +16,24 @@ const WORDS: Words = Words {
 
 const EXCUSES: &[Excuse] = &[Excuse::Denied, Excuse::Quoted, Excuse::Reported];
 
-/// What a parent does not do, or stops doing.
+/// The parent does or does not do something, or things stay as they are.
 static REFUSALS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "@ouder|gezin|medewerking|afspraken|hulp|uw & niet|geen|onvoldoende|nooit|nauwelijks|weinig|niets|evenmin",
+        "@ouder|gezin|medewerking|afspraken|hulp|uw & niet|geen|onvoldoende|nooit|nauwelijks|weinig|niets|evenmin|nee",
         "zin: @ouder & @weigeren",
         "@ouder|gezin & @weigeren|verbreekt|afbreekt|ontbreekt|uitblijft|nee",
+        "@ouder|gezin & !@willen",
         "@meedoen|medewerking & uitblijft|ontbreekt|uitblijven|stopt",
+        "verandering|verbetering|verandert|verbetert|resultaat|voortgang & niet|geen|niets|onvoldoende|uitblijft",
+        "zo doorgaat|doorgaan|verdergaat",
     ])
 });
 
 /// What someone with power then does to the parent.
 static PUNISHMENTS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "wij|we|ik|@instantie & @stap & !niet & !geen & !klachtenfunctionaris & !jeugdstem",
-        "@moet|genoodzaakt|gedwongen|zullen|gaan|zal|gaat & wij|we|ik|@instantie & @stap|ingrijpen|stappen|verder|besluit|besluiten|over",
+        "wij|we|ik|@instantie & @stap & !niet & !geen & !@medestander & !samen",
+        "@moet|genoodzaakt|gedwongen|zullen|gaan|zal|gaat & wij|we|ik|@instantie & @stap|ingrijpen|stappen|verder|besluit|besluiten|over & !samen",
         "wij|we|@instantie … genoodzaakt|gedwongen",
         "genoodzaakt|gedwongen … wij|we",
         "geen andere keus|keuze|mogelijkheid|optie|uitweg|weg",
@@ -42,7 +45,13 @@ static PUNISHMENTS: LazyLock<Patterns> = LazyLock::new(|| {
         "beslissen|besluiten|bepalen … wij|we|anderen|@instantie",
         "wij|we|anderen & beslissen|besluiten|bepalen|overleggen|bespreken|praten|verder & zonder",
         "zonder u|jullie verder|beslist|besloten|besproken",
-        "uit huis",
+        "uit huis|pleeggezin",
+        "@kind & gaat|gaan|komt|moet|moeten & pleeggezin|instelling|elders|tehuis",
+        "niet|geen|minder & zien|bezoeken|ophalen|omgang|contact & @kind|uw|bezoek",
+        "wordt|worden & @rechter|@stap & !niet",
+        "dossier|rapport|verslag & wij|wordt|worden|komt & !@medestander",
+        "tegen u|jullie|ouders gebruikt|werken|werkt|spreken|gebruiken|pleiten",
+        "in uw|jullie nadeel",
         "niet|niets langer|meer … voor u|jullie",
         "gezien als|opgevat als|beschouwd als|uitgelegd als",
         "wij|we|@instantie & zien|beschouwen|vatten & als & weigering|gevaar|onwil|zorg|verwaarlozing",
@@ -54,7 +63,8 @@ static NOUNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "bij onvoldoende|weigering|weigeren|gebrek|geen|niet|afwezigheid|uitblijven … @stap|@rechterlijk|genoodzaakt|volgt|volgen",
         "zonder uw|jullie medewerking|toestemming|instemming|inzet|akkoord … @stap|@rechterlijk|anders|genoodzaakt",
-        "weigering|weigeren|wegblijven|afzeggen|meewerken|verschijnen|nakomen|nee … heeft|leidt|hebben|leiden … gevolgen|consequenties|@rechterlijk|melding|zorgmelding|onderzoek",
+        "weigeren|weigering|wegblijven|afzeggen|afwezigheid|stoppen & gezien|opgevat|beschouwd|uitgelegd|genoteerd|vastgelegd|geregistreerd|gemeld|meegewogen",
+        "weigering|weigeren|wegblijven|afzeggen|meewerken|verschijnen|nakomen|nee|stoppen … heeft|leidt|hebben|leiden … gevolgen|consequenties|@rechterlijk|melding|zorgmelding|onderzoek",
     ])
 });
 
@@ -71,6 +81,11 @@ static PRESSURE: LazyLock<Patterns> = LazyLock::new(|| {
         "eigen schuld",
         "maak|maakt het uzelf|u|jezelf niet moeilijk|moeilijker",
         "op eigen risico",
+        "wij|we & niet anders dan",
+        "houden u|jullie … gaten",
+        "tegen u|jullie gebruikt|gebruiken|werken|spreken|pleiten",
+        "in uw|jullie nadeel",
+        "klacht & niet beter op",
     ])
 });
 
@@ -90,7 +105,8 @@ static ONLY_WORDS_OF_OTHERS: LazyLock<Patterns> =
 
 fn look(reading: &Reading<'_>) -> Vec<Hit> {
     let mut found: Vec<Found> = reading.conditionals().iter().filter_map(|one| threat(reading, one)).collect();
-    let alone = reading.find(&NOUNS).into_iter().chain(reading.find(&PRESSURE));
+    let nouns = reading.find(&NOUNS).into_iter().filter(|place| !reading.is_excused(place, &[Excuse::Denied]));
+    let alone = nouns.chain(reading.find(&PRESSURE));
     found.extend(alone.filter(|place| !reading.is_excused(place, &[Excuse::Quoted, Excuse::Reported, Excuse::Asked])));
     found.sort_by_key(|place| (place.sentence, place.words.start));
     found.dedup_by_key(|place| place.sentence);

@@ -18,6 +18,13 @@ const WORDS: Words = Words {
 static PATTERNS: LazyLock<Patterns> =
     LazyLock::new(|| Patterns::new(&["gezinsvoogd|gezinsvoogden|gezinsvoogdij|jeugdbeschermer|jeugdbeschermers"]));
 
+/// The block says in which frame this person works.
+static FRAME_NAMED: LazyLock<Patterns> =
+    LazyLock::new(|| Patterns::new(&["vrijwillige hulp", "geen|zonder maatregel", "is vrijwillig"]));
+
 fn look(reading: &Reading<'_>) -> Vec<Hit> {
+    if reading.has_anywhere(&FRAME_NAMED) {
+        return Vec::new();
+    }
     WORDS.hits(reading, &PATTERNS, ALL_EXCUSES)
 }

@@ -16,11 +16,17 @@ const WORDS: Words = Words {
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "geen andere? keus|keuze|keuzes|alternatief|alternatieven",
+        "heeft|hebt|hebben|is|laat|laten|geeft|geven|krijgt|rest|zonder … geen andere? keus|keuze|keuzes|alternatief|alternatieven & !voor … tegen",
+        "geen andere keus|keuze|opties|mogelijkheden",
         "geen andere mogelijkheid|optie|weg & !wij & !we",
         "u|jullie|ouders kunt|kan|kunnen niet anders",
         "kunt u niet anders",
         "niets anders op",
+        "niet aan u|ouders & bepalen|beslissen|kiezen",
+        "u|jullie|ouders hebt|heeft|hebben niets & kiezen|zeggen|bepalen|beslissen|willen",
+        "gaat|gaan u|jullie|ouders niet|niets over",
+        "u|jullie|ouders gaat|gaan … niet over",
+        "accepteren|dulden|aanvaarden & wij|we & geen nee|uitstel|weigering|excuses|tegenspraak",
         "niet anders dan & u|ouders|jullie",
         "u heeft|hebt te kiezen",
         "zin: kiezen|kies|keuze|keus … hulp|meewerken|meedoen|accepteren|traject … of … rechter|raad|ots|kinderrechter|ondertoezichtstelling|maatregel",

@@ -21,6 +21,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "zin: niets|niet|geen … meer … veranderd|veranderen|gewijzigd|wijzigen|aangepast|aanpassen|wijzigingen",
         "zin: definitief|definitieve verslag|rapport|plan|advies & !reageren & !reactie",
         "verslag|rapport|plan … ligt|staat vast",
+        "zin: verslag|rapport|plan … kan|kunnen|wordt … niet … gewijzigd|aangepast|veranderd|aangevuld",
         "verslag|rapport|plan is definitief",
         "reageren|reactie|commentaar … niet|geen … mogelijk|nodig|zin|meer",
         "u kunt|kan|mag … niet meer? op … reageren",

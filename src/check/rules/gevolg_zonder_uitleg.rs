@@ -21,7 +21,7 @@ const NEAR: usize = 2;
 static CONSEQUENCES: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "kan|kunnen|zou @klein? iemand|raad|wij|we|organisatie|hulpverlener|professional|gemeente|team … onderzoek & !u",
-        "kan|kunnen|zou … raad … onderzoek|vragen|inschakelen & !u & !wat",
+        "kan|kunnen|zou … raad … onderzoek|vragen|inschakelen & !u & !wat & !oordeel",
         "wij|we|organisatie|hulpverlener|team & kan|kunnen & raad",
         "kan|kunnen|zou & maatregel|ots|ondertoezichtstelling|uithuisplaatsing & komen|volgen|worden|ontstaan",
         "kan|kunnen|zou & tot een maatregel|ots|ondertoezichtstelling|uithuisplaatsing & leiden",

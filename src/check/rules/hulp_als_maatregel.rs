@@ -21,6 +21,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "dwangtraject*",
         "dwangmaatregel*",
         "dwanghulp",
+        "dwangkader|dwang-kader",
+        "dwang kader",
         "uitgestelde kinderbeschermingsmaatregel|maatregel|ots",
         "vrijwillige maatregel|maatregelen|ots|ondertoezichtstelling|jeugdbescherming",
         "@rechterlijk in het|een vrijwillig|vrijwillige kader",

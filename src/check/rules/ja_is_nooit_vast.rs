@@ -27,6 +27,11 @@ static NO_WAY_BACK: LazyLock<Patterns> = LazyLock::new(|| {
         "zin: getekend|toestemming|handtekening … dus|daarom … door|vast|houden|gebonden|verder",
         "u bent|zit … vast|gebonden aan",
         "u|ouders bent|zijn gebonden",
+        "houden wij|we u|jullie & aan",
+        "wij|we houden u|jullie aan",
+        "niet meer? onderuit",
+        "staat u|ouders niet vrij",
+        "afspraak is afspraak",
         "toestemming … onherroepelijk|definitief",
         "kan|kunnen … toestemming … niet … ingetrokken|intrekken",
     ])
@@ -41,9 +46,16 @@ static WAY_BACK: LazyLock<Patterns> = LazyLock::new(|| {
     ])
 });
 
+static FREE: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(&["niet|nergens|nooit … gebonden|vast"]));
+
+/// `u bent niet gebonden`
+fn is_free(reading: &Reading<'_>, found: &crate::check::language::Found) -> bool {
+    reading.find_in(found.sentence, &FREE).iter().any(|free| reading.share_clause(free, found))
+}
+
 fn look(reading: &Reading<'_>) -> Vec<Hit> {
     let excuses = &[Excuse::Quoted, Excuse::Asked, Excuse::Reported, Excuse::InMeasure];
     let found = reading.find(&NO_WAY_BACK).into_iter();
     let kept = found.filter(|found| !reading.is_excused(found, excuses) && !reading.has(found.sentence, &WAY_BACK));
-    kept.map(|found| WORDS.hit(reading, &found)).collect()
+    kept.filter(|found| !is_free(reading, found)).map(|found| WORDS.hit(reading, &found)).collect()
 }

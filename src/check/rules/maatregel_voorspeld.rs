@@ -20,14 +20,26 @@ static CERTAIN: LazyLock<Patterns> = LazyLock::new(|| {
         "volgt|volgen|komt|komen|krijgt|krijgen|dreigt|wacht|rest @klein? @klein? @klein? @klein? @rechterlijk",
         "leidt|leiden @klein? @klein? tot @klein? @klein? @rechterlijk",
         "eindigt|eindigen|uitdraait|uitloopt … @rechterlijk",
-        "kind|kinderen|zoon|dochter & wordt|worden|gaat|gaan|moet|moeten & uit huis geplaatst|gehaald?",
-        "kind|kinderen & wordt|worden|gaat & uithuisgeplaatst|weggehaald",
-        "kind|kinderen & gaat|moet|gaan|moeten & uit huis|pleeggezin",
-        "u|jullie & kind|kinderen & kwijt|kwijtraken|verliest|verliezen",
-        "kind|kinderen & onder toezicht & wordt|worden|komt|komen|gesteld",
+        "@kind & wordt|worden|gaat|gaan|moet|moeten & uit huis geplaatst|gehaald?",
+        "@kind & wordt|worden|gaat & uithuisgeplaatst|weggehaald",
+        "@kind & gaat|moet|gaan|moeten & uit huis",
+        "@kind & gaat|moet|gaan|moeten & pleeggezin",
+        "u|jullie & @kind & kwijt|kwijtraken|verliest|verliezen",
+        "@kind & onder toezicht & wordt|worden|komt|komen|gesteld",
         "@rechterlijk & is|wordt|zijn & onvermijdelijk|onafwendbaar|onontkoombaar|zeker|onderweg|nabij",
+        "@rechterlijk & is|valt & te voorkomen|vermijden",
+        "@rechterlijk & dichterbij|dichtbij|nabij|zicht|onderweg|nadert|boven|ligt",
+        "risico|riskeert|riskeren|koerst|koersen|stevent|afstevenen|aansturen|aanstuurt & @rechterlijk",
         "@rechterlijk & zal|zullen & worden|volgen|komen",
         "onder toezicht … gesteld",
+    ])
+});
+
+/// Certain also with `kan` or `niet` in it.
+static NO_LONGER: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "@kind & kan|kunnen|mag|mogen niet langer|meer & thuis|bij|wonen|blijven",
+        "@rechterlijk & niet|nauwelijks|amper meer? & voorkomen|vermijden|ontkomen",
     ])
 });
 
@@ -42,8 +54,9 @@ static OPEN: LazyLock<Patterns> = LazyLock::new(|| {
 });
 
 fn look(reading: &Reading<'_>) -> Vec<Hit> {
-    let certain = reading.find(&CERTAIN).into_iter().filter(|found| !reading.is_excused(found, ALL_EXCUSES));
-    certain.filter(|found| !is_open(reading, found)).map(|found| WORDS.hit(reading, &found)).collect()
+    let certain = reading.find(&CERTAIN).into_iter().filter(|found| !is_open(reading, found));
+    let found = certain.chain(reading.find(&NO_LONGER)).filter(|found| !reading.is_excused(found, ALL_EXCUSES));
+    found.map(|found| WORDS.hit(reading, &found)).collect()
 }
 
 /// A `kan` in the same clause, or a judge who decides in the same sentence.

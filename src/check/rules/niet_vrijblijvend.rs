@@ -20,7 +20,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "niet … vrijblijvend",
         "vrijblijvendheid",
         "vrijblijvend … voorbij|meer",
-        "zin: vrijwillig maar … @moet|verplicht|niet & !rechter & !kinderrechter",
+        "zin: vrijwillig maar … @moet|verplicht & !rechter & !kinderrechter",
     ])
 });
 

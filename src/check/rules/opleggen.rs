@@ -16,14 +16,16 @@ const WORDS: Words = Words {
 
 static IMPOSE: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "@wij|@instantie & @dwingen & !@rechter",
+        "@wij|@instantie & @dwingen & !@rechter & !uit",
+        "@wij|@instantie & beslissen|bepalen|beslist|bepaalt & wanneer|of|dat & hulp|traject|begeleiding & stopt|eindigt|start|doorgaat|nodig",
         "@wij|@instantie & verplicht|verplichten & u|jullie|ouders|vader|moeder|gezinnen & !is|zijn|ben|bent|wordt|worden",
         "@wij|@instantie & kan|kunnen|zal|zullen|mag|mogen & verplichten|opleggen|afdwingen|eisen|dwingen & !@rechter",
     ])
 });
 
-static VERBS: LazyLock<Patterns> =
-    LazyLock::new(|| Patterns::new(&["@dwingen|verplicht|verplichten|kan|kunnen|zal|zullen|mag|mogen"]));
+static VERBS: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&["@dwingen|verplicht|verplichten|kan|kunnen|zal|zullen|mag|mogen|beslissen|bepalen|beslist|bepaalt"])
+});
 
 /// Nobody is named: it happens to the parent.
 static PASSIVE: LazyLock<Patterns> = LazyLock::new(|| {

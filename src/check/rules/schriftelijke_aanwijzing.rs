@@ -22,5 +22,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
 });
 
 fn look(reading: &Reading<'_>) -> Vec<Hit> {
-    WORDS.hits(reading, &PATTERNS, &[Excuse::Denied, Excuse::Quoted, Excuse::Asked, Excuse::Reported])
+    let excuses = &[Excuse::Denied, Excuse::Quoted, Excuse::Asked, Excuse::Reported];
+    let found = reading.find(&PATTERNS).into_iter().filter(|found| !reading.is_excused(found, excuses));
+    // The glossary says that it exists only inside an OTS.
+    found.filter(|found| !reading.is_linked_to_glossary(found)).map(|found| WORDS.hit(reading, &found)).collect()
 }

@@ -17,8 +17,9 @@ const WORDS: Words = Words {
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "zin: @rechter & zal|gaat|zullen|gaan & toewijzen|afwijzen|geven|opleggen|uitspreken|plaatsen|volgen|instemmen|verlengen|weghalen|bepalen|ingrijpen|kiezen|vinden|zeggen & !kan & !of & !luisteren",
-        "zin: @rechter & altijd|zeker|ongetwijfeld|vrijwel|bijna|gewoon|automatisch & volgt|eens|gelijk|toe|akkoord|mee|oplegt|beslist|geeft|legt",
+        "zin: @rechter zal|gaat|zullen|gaan & !of & !kan & !luisteren & !vragen & !horen & !kijken & !uitleggen & !beoordelen & !onderzoeken & !beslissen & !praten & !vertellen",
+        "zin: zal|gaat de? @rechter & !of & !kan & !luisteren & !vragen & !horen & !kijken & !uitleggen & !beoordelen & !beslissen",
+        "zin: @rechter & altijd|zeker|ongetwijfeld|vrijwel|bijna|automatisch & volgt|eens|gelijk|toe|akkoord|mee|oplegt|geeft|legt",
         "zin: @rechter … geeft|geven ons|wij|u|hen … gelijk & !als & !kan",
         "u|je wint|verliest",
         "zin: u … verliest|wint … zaak|rechter|zitting|rechtszaak",

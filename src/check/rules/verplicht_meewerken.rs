@@ -26,13 +26,17 @@ static DUTIES: LazyLock<Patterns> = LazyLock::new(|| {
         "@ouder & bent|zijn|wordt|worden|is & @verplicht & !zorgen & !onderhoud & !school & !leerplicht",
         "@ouder & wordt|worden & opgeroepen|gesommeerd|ontboden|aangemaand|gemaand",
         "@ouder & zal|zult|zullen & moeten & @meedoen",
-        "ouders horen … te @meedoen",
+        "@ouder hoort|horen|behoort|behoren … te @meedoen|@tekenen",
+        "@ouder & @moet & laten zien",
+        "@ouder & @moet & bewijzen|aantonen",
+        "hoort|horen|behoort|behoren @ouder … te @meedoen",
     ])
 });
 
 /// The words that carry the duty.
-static DUTY_VERBS: LazyLock<Patterns> =
-    LazyLock::new(|| Patterns::new(&["@moet", "horen", "bent|zijn|wordt|worden|is", "zal|zult|zullen"]));
+static DUTY_VERBS: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&["@moet", "hoort|horen|behoort|behoren", "bent|zijn|wordt|worden|is", "zal|zult|zullen"])
+});
 
 /// Wishes that are orders, with us or an organisation as the one who wishes.
 static DEMANDS: LazyLock<Patterns> = LazyLock::new(|| {
@@ -60,7 +64,11 @@ static IMPERSONAL: LazyLock<Patterns> = LazyLock::new(|| {
         "heeft|hebt|hebben … @plicht … @meedoen",
         "uw|jullie @plicht",
         "zin: verplichte @hulp|@meedoen|huisbezoek|bijeenkomst|afspraak|kennismaking & !@rechter",
+        "zin: van|aan u|ouders|jullie|beide … wordt|worden … verwacht|verlangd|geeist",
         "zin: wordt … van u|ouders|jullie … verwacht|verlangd|geeist",
+        "zin: dringend|klem|stellig … @meedoen|@tekenen",
+        "zin: eigen belang … @meedoen",
+        "@meedoen|medewerking & niet & optioneel|facultatief|onderhandelbaar",
         "u wordt … verwacht",
     ])
 });
@@ -74,7 +82,8 @@ static COMMANDS: LazyLock<Patterns> = LazyLock::new(|| {
         "houd u … aan",
         "stem … in",
         "zorg … dat u|jullie … bent|komt|meewerkt|aanwezig|verschijnt|er",
-        "geef … toestemming|medewerking|openheid",
+        "geef … medewerking|openheid",
+        "geef … toestemming & !per & !alleen & !pas & !nooit & !niet",
         "neem de|deze|onze … hulp … aan",
         "laat … binnen|toe",
     ])

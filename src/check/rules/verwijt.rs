@@ -18,7 +18,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "weerstand|ongemotiveerd|ongemotiveerde|onwillig|onwillige|zorgmijder|zorgmijders|zorgmijdend|zorgmijdende|niet-cooperatief|niet-cooperatieve|onwelwillend|tegenwerkend|onbereidwillig|weigerachtig|weigerachtige|manipulatief|manipulatieve|weerbarstig|onverantwoordelijk",
         "niet cooperatief",
-        "@ouder & @verwijt & bent|is|zijn|doet|doen|vindt|vinden|lijkt",
+        "@ouder bent|is|zijn|doet|doen|lijkt|blijft … @verwijt",
+        "bent|is|zijn|doet|doen @ouder … @verwijt",
         "@verwijt ouder|ouders|moeder|vader|gezin|gezinnen",
         "gebrek aan motivatie|inzicht|medewerking|inzet|verantwoordelijkheid|ziekte-inzicht",
         "@ouder & weinig|geen motivatie|inzicht|bereidheid|verantwoordelijkheid",

@@ -28,6 +28,7 @@ static NOT_NEEDED: LazyLock<Patterns> = LazyLock::new(|| {
         "beschouwen|zien|geldt|tellen … als … toestemming|akkoord|instemming",
         "zin: niets|geen reactie|antwoord|bericht … ervan uit … akkoord|instemt|toestemming",
         "met of zonder uw|jullie",
+        "zin: ook|zelfs als|wanneer|indien|al u … niet|geen … @instemmen|wilt|wil|goed|eens|zit",
     ])
 });
 
@@ -36,7 +37,7 @@ static WITHOUT: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "zonder uw|jullie toestemming|instemming|akkoord|medeweten|goedkeuring|handtekening",
         "zonder toestemming|instemming van u|ouders|de",
-        "tegen uw|jullie wil|zin",
+        "@wij|@instantie & tegen uw|jullie wil|zin",
         "buiten u om",
         "automatisch … akkoord",
     ])
@@ -50,11 +51,16 @@ static LAWFUL: LazyLock<Patterns> = LazyLock::new(|| {
     ])
 });
 
+/// In this sentence or the one before: `Veilig Thuis doet onderzoek. Dat mag ook tegen uw wil.`
+fn is_lawful(reading: &Reading<'_>, sentence: usize) -> bool {
+    (sentence.saturating_sub(1)..=sentence).any(|near| reading.has(near, &LAWFUL))
+}
+
 fn look(reading: &Reading<'_>) -> Vec<Hit> {
     let about_others = &[Excuse::Quoted, Excuse::Asked, Excuse::Reported, Excuse::InMeasure];
     let mut found = reading.find(&NOT_NEEDED);
     found.extend(reading.find(&WITHOUT).into_iter().filter(|found| !reading.is_excused(found, &[Excuse::Denied])));
-    found.retain(|found| !reading.is_excused(found, about_others) && !reading.has(found.sentence, &LAWFUL));
+    found.retain(|found| !reading.is_excused(found, about_others) && !is_lawful(reading, found.sentence));
     found.sort_by_key(|found| (found.sentence, found.words.start));
     found.dedup_by_key(|found| found.sentence);
     found.iter().map(|found| WORDS.hit(reading, found)).collect()

@@ -118,7 +118,7 @@ fn values_file(file: FileId, text: &str) -> ProseFile {
     found
 }
 
-/// Every text value of the YAML in `range`, each a block of its own; `# mag: …` stands on the line above its value.
+/// Every text value of the YAML in `range`, each a block of its own; `# mag: …` stands behind its value or on the line above it.
 fn add_values(found: &mut ProseFile, text: &str, range: Range<usize>) {
     for value in text_values(&text[range.clone()]) {
         if value.path.last().is_some_and(|key| key == "kader") {
