@@ -42,7 +42,7 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode> {
 
 fn check_site(arguments: &CheckArguments) -> Result<ExitCode> {
     let mut settings = settings(&arguments.site)?;
-    if let Some(folder) = arguments.paths.iter().find(|path| path.is_dir()) {
+    if let Some(folder) = arguments.paths.iter().find(|path| path.is_dir() && !is_of_site(path)) {
         settings.site_dir = folder.clone();
     }
     let started = Instant::now();

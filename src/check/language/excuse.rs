@@ -81,8 +81,9 @@ impl Reading<'_> {
         let words = &self.sentences[found.sentence].words;
         let clauses: Vec<usize> = words[found.words.clone()].iter().map(|word| word.clause).collect();
         let denials = self.find_in(found.sentence, &DENIED).into_iter().map(|no| no.words.start);
-        let last = found.words.end.saturating_sub(1);
-        let opens = |no: usize| words.get(last..no).is_some_and(|between| between.iter().any(|word| word.form == "dat"));
+        let opens = |no: usize| {
+            words.get(found.words.start..no).is_some_and(|between| between.iter().any(|word| word.form == "dat"))
+        };
         denials.filter(|no| !found.named.contains(no)).any(|no| clauses.contains(&words[no].clause) && !opens(no))
     }
 

@@ -176,6 +176,12 @@ fn is_comparison(words: &[Word], at: usize) -> bool {
             matches!(before, "niet" | "iets" | "niets" | "iemand" | "ergens" | "niemand")
                 || words.get(at + 1).is_some_and(|next| next.form == "dan")
         }
+        "als" => words.get(at + 1).is_some_and(|next| {
+            matches!(
+                next.form.as_str(),
+                "voorwaarde" | "eis" | "weigering" | "toestemming" | "akkoord" | "bewijs" | "ouder" | "ouders"
+            )
+        }),
         "maar" => matches!(before, "alleen" | "mag") || words.get(at + 1).is_some_and(|next| next.form == "een"),
         _ => false,
     }

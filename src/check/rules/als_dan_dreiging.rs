@@ -26,6 +26,7 @@ static REFUSALS: LazyLock<Patterns> = LazyLock::new(|| {
         "@meedoen|medewerking & uitblijft|ontbreekt|uitblijven|stopt",
         "verandering|verbetering|verandert|verbetert|resultaat|voortgang & niet|geen|niets|onvoldoende|uitblijft",
         "zo doorgaat|doorgaan|verdergaat",
+        "hulp|gesprek|gesprekken|afspraken|traject|plan & mislukt|mislukken|faalt|stopt|vastloopt",
     ])
 });
 
@@ -52,6 +53,9 @@ static PUNISHMENTS: LazyLock<Patterns> = LazyLock::new(|| {
         "dossier|rapport|verslag & wij|wordt|worden|komt & !@medestander",
         "tegen u|jullie|ouders gebruikt|werken|werkt|spreken|gebruiken|pleiten",
         "in uw|jullie nadeel",
+        "@kind & niet|nooit & thuis|terug|huis",
+        "@stap & onvermijdelijk|onafwendbaar|onontkoombaar|noodzakelijk|enige",
+        "maar|slechts een weg|mogelijkheid|optie|stap|keuze",
         "niet|niets langer|meer … voor u|jullie",
         "gezien als|opgevat als|beschouwd als|uitgelegd als",
         "wij|we|@instantie & zien|beschouwen|vatten & als & weigering|gevaar|onwil|zorg|verwaarlozing",
@@ -62,6 +66,8 @@ static PUNISHMENTS: LazyLock<Patterns> = LazyLock::new(|| {
 static NOUNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "bij onvoldoende|weigering|weigeren|gebrek|geen|niet|afwezigheid|uitblijven … @stap|@rechterlijk|genoodzaakt|volgt|volgen",
+        "zin: weigering|weigeren|gemiste|gemist|afgezegde|wegblijven & melden|meldt|melding|zorgmelding|raad|rechter|kinderrechter|jeugdbescherming|@rechterlijk & !@medestander & !mag & !hoeft & !kunt",
+        "zin: die|wie … niet … @meedoen … melding|zorgmelding|raad|rechter|kinderrechter|@rechterlijk|gevolgen|consequenties & !@medestander & !mag & !hoeft & !kunt",
         "zonder uw|jullie medewerking|toestemming|instemming|inzet|akkoord … @stap|@rechterlijk|anders|genoodzaakt",
         "weigeren|weigering|wegblijven|afzeggen|afwezigheid|stoppen & gezien|opgevat|beschouwd|uitgelegd|genoteerd|vastgelegd|geregistreerd|gemeld|meegewogen",
         "weigering|weigeren|wegblijven|afzeggen|meewerken|verschijnen|nakomen|nee|stoppen … heeft|leidt|hebben|leiden … gevolgen|consequenties|@rechterlijk|melding|zorgmelding|onderzoek",
@@ -83,6 +89,10 @@ static PRESSURE: LazyLock<Patterns> = LazyLock::new(|| {
         "op eigen risico",
         "wij|we & niet anders dan",
         "houden u|jullie … gaten",
+        "zin: wilt|wil u … @kind … houden|behouden|terug|zien … dan|werk|werkt|teken|tekent|moet",
+        "zin: tot|uiterlijk|binnen|voor … daarna|vervolgens … wij|we … @stap",
+        "zin: bedenk|denk|besef|realiseer|weet|onthoud … meegewogen|meeweegt|meewegen",
+        "uw|jullie houding|gedrag|weigering|keuze … meegewogen|gerapporteerd|vermeld|genoteerd|doorgegeven",
         "tegen u|jullie gebruikt|gebruiken|werken|spreken|pleiten",
         "in uw|jullie nadeel",
         "klacht & niet beter op",

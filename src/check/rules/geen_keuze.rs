@@ -17,7 +17,7 @@ const WORDS: Words = Words {
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "heeft|hebt|hebben|is|laat|laten|geeft|geven|krijgt|rest|zonder … geen andere? keus|keuze|keuzes|alternatief|alternatieven & !voor … tegen",
-        "geen andere keus|keuze|opties|mogelijkheden",
+        "geen andere|vrije|eigen|echte keus|keuze|opties|mogelijkheden",
         "geen andere mogelijkheid|optie|weg & !wij & !we",
         "u|jullie|ouders kunt|kan|kunnen niet anders",
         "kunt u niet anders",

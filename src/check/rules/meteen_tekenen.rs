@@ -34,7 +34,7 @@ static PRESSURE: LazyLock<Patterns> = LazyLock::new(|| {
         "@nu|vandaag nog? beslissen|kiezen|besluiten|antwoorden & !@rechter",
         "willen|verwachten|horen & @nu … u|uw|jullie … weten|antwoord|beslissing|ja|besluit",
         "willen & @nu & antwoord|beslissing|handtekening|toestemming",
-        "zonder|voordat uw? handtekening … niet|geen|stopt",
+        "zonder|voordat uw? handtekening … kunnen|kan|gaan|gaat … niet|geen",
         "handtekening & is|blijft & nodig|verplicht|vereist|noodzakelijk",
         "geen bedenktijd",
         "geen|weinig tijd … na te denken|voor advies|overleg",

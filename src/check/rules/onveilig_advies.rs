@@ -25,7 +25,7 @@ static COMMANDS: LazyLock<Patterns> = LazyLock::new(|| {
         "doe … niet … open",
         "doe de deur dicht",
         "laat … niet|niemand … binnen",
-        "ga … niet … zitting|rechter|rechtbank|gesprek|overleg",
+        "ga … niet … zitting|rechter|rechtbank|gesprek|overleg & !alleen",
         "kom … niet … zitting|rechter|rechtbank",
         "reageer … niet|nooit … op",
         "gooi … weg",

@@ -28,6 +28,8 @@ static DUTIES: LazyLock<Patterns> = LazyLock::new(|| {
         "@ouder & zal|zult|zullen & moeten & @meedoen",
         "@ouder hoort|horen|behoort|behoren … te @meedoen|@tekenen",
         "@ouder & @moet & laten zien",
+        "@ouder & dient|dienen & te & !klacht & !bezwaar & !beroep & !verzoek & !aanvraag",
+        "@ouder & @moet & huis|woning|alcohol|drank|drugs|schulden|structuur|verbeteren|veranderen|stoppen|opruimen|zorgen|breken|vertrekken|verlaten|inleveren|afgeven|testen & !advocaat & !klacht",
         "@ouder & @moet & bewijzen|aantonen",
         "hoort|horen|behoort|behoren @ouder … te @meedoen",
     ])

@@ -28,6 +28,9 @@ static NOT_NEEDED: LazyLock<Patterns> = LazyLock::new(|| {
         "beschouwen|zien|geldt|tellen … als … toestemming|akkoord|instemming",
         "zin: niets|geen reactie|antwoord|bericht … ervan uit … akkoord|instemt|toestemming",
         "met of zonder uw|jullie",
+        "@wij|@instantie … geen toestemming|instemming … nodig",
+        "zin: of u|jullie … of niet & !kiest & !beslist & !mag",
+        "ongeacht uw|jullie mening|wens|wensen|toestemming|instemming|bezwaren",
         "zin: ook|zelfs als|wanneer|indien|al u … niet|geen … @instemmen|wilt|wil|goed|eens|zit",
     ])
 });

@@ -142,11 +142,12 @@ fn add_values(found: &mut ProseFile, text: &str, range: Range<usize>) {
 fn add_yaml_permissions(found: &mut ProseFile, text: &str, range: Range<usize>) {
     let mut at = range.start;
     for line in text[range].split_inclusive('\n') {
-        if let Some(words) = line.trim().strip_prefix('#') {
-            let place = Span::new(found.file, at, at + line.trim_end().len());
+        if let Some((before, words)) = line.split_once("# mag:") {
+            let place = Span::new(found.file, at + before.len(), at + line.trim_end().len());
+            // Behind a value it holds for that value, on a line of its own for the next one.
             let next =
-                found.blocks.iter().find(|block| block.prose.places.begin() > at).map_or(usize::MAX, |block| block.outer);
-            found.permissions.extend(permission(words.trim(), place, next));
+                found.blocks.iter().find(|block| block.prose.places.begin() >= at).map_or(usize::MAX, |block| block.outer);
+            found.permissions.extend(permission(&format!("mag:{}", words.trim_end()), place, next));
         }
         at += line.len();
     }
