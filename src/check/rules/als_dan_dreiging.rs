@@ -22,7 +22,7 @@ static REFUSALS: LazyLock<Patterns> = LazyLock::new(|| {
         "@ouder|gezin|medewerking|afspraken|hulp|uw & niet|geen|onvoldoende|nooit|nauwelijks|weinig|niets|evenmin|nee",
         "zin: @ouder & @weigeren",
         "@ouder|gezin & @weigeren|verbreekt|afbreekt|ontbreekt|uitblijft|nee",
-        "@ouder|gezin & !@willen",
+        "@ouder|gezin & !@willen & !wel",
         "@meedoen|medewerking & uitblijft|ontbreekt|uitblijven|stopt",
         "verandering|verbetering|verandert|verbetert|resultaat|voortgang & niet|geen|niets|onvoldoende|uitblijft",
         "zo doorgaat|doorgaan|verdergaat",

@@ -28,7 +28,7 @@ static CERTAIN: LazyLock<Patterns> = LazyLock::new(|| {
         "@kind & onder toezicht & wordt|worden|komt|komen|gesteld",
         "@rechterlijk & is|wordt|zijn & onvermijdelijk|onafwendbaar|onontkoombaar|zeker|onderweg|nabij",
         "@rechterlijk & is|valt & te voorkomen|vermijden",
-        "@rechterlijk & dichterbij|dichtbij|nabij|zicht|onderweg|nadert|boven|ligt",
+        "@rechterlijk & dichterbij|dichtbij|nabij|zicht|onderweg|nadert|boven|ligt & !einddatum & !einde",
         "risico|riskeert|riskeren|koerst|koersen|stevent|afstevenen|aansturen|aanstuurt & @rechterlijk",
         "@rechterlijk & zal|zullen & worden|volgen|komen",
         "onder toezicht … gesteld",

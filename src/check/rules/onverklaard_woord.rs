@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::rule::{Document, Finding, Look, Rule, Words};
+use super::rule::{Document, DocumentKind, Finding, Look, Rule, Words};
 use crate::check::language::{Found, Patterns, Reading};
 
 /// The rule.
@@ -69,7 +69,11 @@ static EXPLAINED: LazyLock<Patterns> = LazyLock::new(|| {
     ])
 });
 
-fn look(_: &Document<'_>, readings: &[Reading<'_>]) -> Vec<Finding> {
+fn look(document: &Document<'_>, readings: &[Reading<'_>]) -> Vec<Finding> {
+    // A value is a local name or a short note beside its label; the page around it has the glossary.
+    if document.kind == DocumentKind::Values {
+        return Vec::new();
+    }
     JARGON.iter().filter_map(|jargon| first_use(jargon, readings)).collect()
 }
 
