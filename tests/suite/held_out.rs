@@ -59,3 +59,8 @@ fn nine_of_ten_threats_of_the_first_set_are_found_and_good_sentences_are_left_al
 fn nine_of_ten_threats_of_the_second_set_are_found_and_good_sentences_are_left_alone() {
     holds("second.txt");
 }
+
+#[test]
+fn nine_of_ten_threats_of_the_third_set_are_found_and_good_sentences_are_left_alone() {
+    holds("third.txt");
+}

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read the project and write temporary sites")]
 
 mod architecture;
+mod check_command;
 mod command;
 mod held_out;
 mod house;

@@ -56,6 +56,7 @@ static PUNISHMENTS: LazyLock<Patterns> = LazyLock::new(|| {
         "@kind & niet|nooit & thuis|terug|huis",
         "@stap & onvermijdelijk|onafwendbaar|onontkoombaar|noodzakelijk|enige",
         "maar|slechts een weg|mogelijkheid|optie|stap|keuze",
+        "zegt|spreekt & genoeg|boekdelen",
         "niet|niets langer|meer … voor u|jullie",
         "gezien als|opgevat als|beschouwd als|uitgelegd als",
         "wij|we|@instantie & zien|beschouwen|vatten & als & weigering|gevaar|onwil|zorg|verwaarlozing",
@@ -66,9 +67,10 @@ static PUNISHMENTS: LazyLock<Patterns> = LazyLock::new(|| {
 static NOUNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "bij onvoldoende|weigering|weigeren|gebrek|geen|niet|afwezigheid|uitblijven … @stap|@rechterlijk|genoodzaakt|volgt|volgen",
+        "zin: niet|geen|onvoldoende … @meedoen|medewerking … betekent|leidt|aanleiding|reden|resulteert … @stap|@rechterlijk & !@medestander & !kunt & !mag",
         "zin: weigering|weigeren|gemiste|gemist|afgezegde|wegblijven & melden|meldt|melding|zorgmelding|raad|rechter|kinderrechter|jeugdbescherming|@rechterlijk & !@medestander & !mag & !hoeft & !kunt",
         "zin: die|wie … niet … @meedoen … melding|zorgmelding|raad|rechter|kinderrechter|@rechterlijk|gevolgen|consequenties & !@medestander & !mag & !hoeft & !kunt",
-        "zonder uw|jullie medewerking|toestemming|instemming|inzet|akkoord … @stap|@rechterlijk|anders|genoodzaakt",
+        "zonder uw|jullie medewerking|toestemming|instemming|inzet|akkoord … @stap|@rechterlijk|anders|genoodzaakt & !alleen & !machtiging",
         "weigeren|weigering|wegblijven|afzeggen|afwezigheid|stoppen & gezien|opgevat|beschouwd|uitgelegd|genoteerd|vastgelegd|geregistreerd|gemeld|meegewogen",
         "weigering|weigeren|wegblijven|afzeggen|meewerken|verschijnen|nakomen|nee|stoppen … heeft|leidt|hebben|leiden … gevolgen|consequenties|@rechterlijk|melding|zorgmelding|onderzoek",
     ])
@@ -89,6 +91,7 @@ static PRESSURE: LazyLock<Patterns> = LazyLock::new(|| {
         "op eigen risico",
         "wij|we & niet anders dan",
         "houden u|jullie … gaten",
+        "volgende stap … is|wordt … @rechter|raad|@rechterlijk",
         "zin: wilt|wil u … @kind … houden|behouden|terug|zien … dan|werk|werkt|teken|tekent|moet",
         "zin: tot|uiterlijk|binnen|voor … daarna|vervolgens … wij|we … @stap",
         "zin: bedenk|denk|besef|realiseer|weet|onthoud … meegewogen|meeweegt|meewegen",

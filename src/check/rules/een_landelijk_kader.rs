@@ -18,6 +18,7 @@ const WORDS: Words = Words {
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "het drangkader|drangtraject",
+        "in|onder|tot de? drang",
         "zin: @tafel & overal|landelijk|landelijke|nederland|elke gemeente|alle gemeenten & !verschilt & !anders",
         "zin: @tafel|drang & hetzelfde|dezelfde & !verschilt",
     ])

@@ -22,6 +22,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "vijf voor twaalf",
         "nu of nooit",
         "ultimatum",
+        "nog een keer|maal … gelegenheid|kans|mogelijkheid",
         "geduld … op|voorbij|opraken",
         "geduld raakt",
         "grens … bereikt",

@@ -37,6 +37,7 @@ static PRESSURE: LazyLock<Patterns> = LazyLock::new(|| {
         "zonder|voordat uw? handtekening … kunnen|kan|gaan|gaat … niet|geen",
         "handtekening & is|blijft & nodig|verplicht|vereist|noodzakelijk",
         "geen bedenktijd",
+        "geef|laat|stuur|bevestig & @nu & akkoord|toestemming|antwoord|weten",
         "geen|weinig tijd … na te denken|voor advies|overleg",
         "wachten & niet|geen & met & tekenen|beslissen|antwoord",
     ])

@@ -17,6 +17,7 @@ const WORDS: Words = Words {
 static IMPOSE: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "@wij|@instantie & @dwingen & !@rechter & !uit",
+        "@wij|@instantie & beslissen|bepalen|beslist|bepaalt & welke|hoeveel & hulp|zorg & u|uw|gezin",
         "@wij|@instantie & beslissen|bepalen|beslist|bepaalt & wanneer|of|dat & hulp|traject|begeleiding & stopt|eindigt|start|doorgaat|nodig",
         "@wij|@instantie & verplicht|verplichten & u|jullie|ouders|vader|moeder|gezinnen & !is|zijn|ben|bent|wordt|worden",
         "@wij|@instantie & kan|kunnen|zal|zullen|mag|mogen & verplichten|opleggen|afdwingen|eisen|dwingen & !@rechter",

@@ -13,7 +13,7 @@ const WORDS: Words =
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "goede|betere|slechte|beste|slechtste|verzorgende|stabiele|gezonde ouder",
+        "de|een goede|betere|slechte|beste|slechtste|verzorgende|stabiele|gezonde ouder",
         "moeder|vader|ouder & liegt|overdrijft|verzint|manipuleert|stookt",
         "moeder|vader|ouder & is|zijn & oorzaak|schuldig|dader|schuld|slachtoffer|probleem",
         "moeder|vader heeft gelijk",

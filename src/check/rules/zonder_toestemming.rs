@@ -50,7 +50,7 @@ static WITHOUT: LazyLock<Patterns> = LazyLock::new(|| {
 static LAWFUL: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "zin: veilig thuis",
-        "zin: 112|16|zestien|spoed|gevaar|noodgeval|levensgevaar|jeugdstem|advies|vertrouwenspersoon|@rechter|wet",
+        "zin: 112|16|machtiging|zestien|spoed|gevaar|noodgeval|levensgevaar|jeugdstem|advies|vertrouwenspersoon|@rechter|wet",
     ])
 });
 
