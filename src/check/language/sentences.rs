@@ -210,7 +210,7 @@ fn is_particle(sentence: &Sentence, clause: &Range<usize>, at: usize, verb: usiz
     }
     let before_verb =
         at < verb && verb - at <= 4 && sentence.words[at + 1..verb].iter().all(|word| is_small_verb(&word.form));
-    let before_preposition = sentence.words.get(at + 1).is_some_and(|next| is_preposition(next));
+    let before_preposition = sentence.words.get(at + 1).is_some_and(is_preposition);
     particle == "mee" || before_verb || (at > verb && (at + 1 == clause.end || before_preposition))
 }
 
