@@ -1,6 +1,13 @@
-//! Looks at what was made, never touches it. The rules of language and truth get their own files in this room.
+//! Looks at what was made and at what was written, never touches it.
+//!
+//! `links` follows the links of finished pages. `rules` are about language: `language` reads the text for them, `prose` holds
+//! them against the input files.
 
+pub mod language;
 mod links;
 pub mod plain;
+mod prose;
+pub mod rules;
 
 pub use self::links::LinkChecker;
+pub use self::prose::check_prose;

@@ -3,6 +3,8 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the room that prints")]
 
 mod arguments;
+mod check;
+mod explain;
 mod terminal;
 
 use std::process::ExitCode;
@@ -44,7 +46,8 @@ pub(crate) fn run() -> ExitCode {
 fn obey(arguments: &Arguments) -> Result<ExitCode> {
     match &arguments.command {
         Some(Command::Build(site)) => build(site),
-        Some(Command::Check(site)) => check(site),
+        Some(Command::Check(arguments)) => check::check(arguments),
+        Some(Command::Explain { rule }) => Ok(explain::explain(rule.as_deref())),
         None => {
             arguments::introduce();
             Ok(ExitCode::SUCCESS)
@@ -81,35 +84,25 @@ fn build(arguments: &SiteArguments) -> Result<ExitCode> {
     Ok(exit_code(&outcome.problems))
 }
 
-fn check(arguments: &SiteArguments) -> Result<ExitCode> {
-    let settings = settings(arguments)?;
-    let started = Instant::now();
-    let bar = Bar::new("Pagina's nakijken");
-    let outcome = pipeline::check(&settings, &|done, all| bar.show(done, all))?;
-    bar.finish();
-    report(&outcome);
-    let seconds = started.elapsed().as_secs_f64();
-    if outcome.pages > 0 {
-        println!(
-            "Nagekeken in {seconds:.1} s: {} en {}. Er is niets geschreven.",
-            count(outcome.municipalities, "gemeente", "gemeenten"),
-            count(outcome.pages, "pagina", "pagina's")
-        );
-    }
-    Ok(exit_code(&outcome.problems))
-}
-
 fn report(outcome: &Outcome) {
     let text = human(&outcome.problems, &outcome.files, terminal::look());
     if !text.is_empty() {
         anstream::eprintln!("{text}\n");
     }
-    let (errors, warnings) = (outcome.problems.count(Severity::Error), outcome.problems.count(Severity::Warning));
-    if errors + warnings > 0 {
-        println!("{}, {} keer `let op`.", count(errors, "fout", "fouten"), warnings);
-    } else {
-        println!("Geen fouten gevonden.");
-    }
+    println!("{}", summary(&outcome.problems));
+}
+
+/// How many findings of each kind there are.
+fn summary(problems: &Diagnostics) -> String {
+    let kinds = [Severity::Error, Severity::Warning, Severity::Explain, Severity::Tip];
+    let counted = kinds.map(|kind| (kind, problems.count(kind))).into_iter().filter(|(_, number)| *number > 0);
+    let words: Vec<String> = counted
+        .map(|(kind, number)| match kind {
+            Severity::Error => count(number, "fout", "fouten"),
+            other => format!("{number} keer `{}`", other.word()),
+        })
+        .collect();
+    if words.is_empty() { "Geen fouten gevonden.".to_owned() } else { format!("{}.", words.join(", ")) }
 }
 
 fn exit_code(problems: &Diagnostics) -> ExitCode {

@@ -16,6 +16,12 @@ pub enum Severity {
     /// `let op`: published, but somebody should look.
     #[serde(rename = "let op")]
     Warning,
+    /// `leg uit`: allowed with an explanation near it.
+    #[serde(rename = "leg uit")]
+    Explain,
+    /// `tip`: it could be better.
+    #[serde(rename = "tip")]
+    Tip,
 }
 
 impl Severity {
@@ -24,7 +30,14 @@ impl Severity {
         match self {
             Severity::Error => "fout",
             Severity::Warning => "let op",
+            Severity::Explain => "leg uit",
+            Severity::Tip => "tip",
         }
+    }
+
+    /// The severity with this Dutch word.
+    pub fn from_word(word: &str) -> Option<Severity> {
+        [Severity::Error, Severity::Warning, Severity::Explain, Severity::Tip].into_iter().find(|one| one.word() == word)
     }
 }
 
@@ -111,6 +124,16 @@ impl Diagnostics {
     /// Adds one finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.items.push(diagnostic);
+    }
+
+    /// All findings, in the order in which they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.items.iter()
+    }
+
+    /// Keeps what `keep` says.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.items.retain(keep);
     }
 
     /// Adds all findings of another collection.

@@ -11,6 +11,7 @@ pub mod markup;
 pub mod municipality;
 pub mod pathway;
 mod problems;
+pub mod prose;
 mod references;
 pub mod words;
 

@@ -10,8 +10,10 @@ use blake3::Hash;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use self::inputs::Inputs;
-use crate::check::LinkChecker;
+use crate::check::language::Frame;
+use crate::check::{LinkChecker, check_prose};
 use crate::diag::{Diagnostic, Diagnostics, SourceMap, nearest};
+use crate::model::prose::{self, ProseKind};
 use crate::model::{self, Model};
 use crate::output::OutputFile;
 use crate::plan::{self, Selection, SitePlan};
@@ -148,12 +150,14 @@ fn keep_unchanged(
         .collect()
 }
 
-/// Does everything that a build does except writing, and follows every link of every page.
+/// Does everything that a build does except writing, follows every link of every page, and holds the Dutch texts against the
+/// rules of language.
 ///
 /// # Errors
 /// When input cannot be read.
 pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Failure> {
     let mut run = Run::read(settings)?;
+    run.check_language(settings);
     let Some((sources, model, plan)) = run.ready.take() else { return Ok(run.nothing()) };
     let listed = chosen(&model, &plan);
     let links = LinkChecker::new(&model.site.base_address);
@@ -173,6 +177,42 @@ pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
     }
     let pages = counter.pages();
     Ok(Outcome { files: run.files, problems: run.problems, municipalities: listed.len(), pages, published: None })
+}
+
+/// Reads and holds the texts against the rules, without making pages: for an editor who works on one file.
+///
+/// # Errors
+/// When input cannot be read.
+pub fn check_texts(settings: &Settings) -> Result<Outcome, Failure> {
+    let mut run = Run::read(settings)?;
+    run.check_language(settings);
+    Ok(run.nothing())
+}
+
+/// The language whose words the rules know.
+const LANGUAGE_OF_RULES: &str = "nl";
+
+/// Holds a letter against the rules of neutral language. It has no site around it.
+pub fn check_letter(path: &str, text: &str, frame: Option<Frame>) -> Outcome {
+    let mut files = SourceMap::default();
+    let file = files.add(path.into(), text.into());
+    let mut letter = if path.ends_with(".md") {
+        prose::of_markdown(file, text, ProseKind::Letter)
+    } else {
+        prose::of_plain_text(file, text)
+    };
+    letter.frame = frame.map(|frame| frame_name(frame).to_owned());
+    let problems = check_prose(&[letter], &BTreeMap::new());
+    Outcome { files, problems, municipalities: 0, pages: 0, published: None }
+}
+
+fn frame_name(frame: Frame) -> &'static str {
+    match frame {
+        Frame::Vrijwillig => "vrijwillig",
+        Frame::VrijwilligIntensief => "vrijwillig-intensief",
+        Frame::Overgang => "overgang",
+        Frame::Gedwongen => "gedwongen",
+    }
 }
 
 fn job<'a>(
@@ -211,16 +251,19 @@ struct Run {
     files: SourceMap,
     problems: Diagnostics,
     ready: Option<(Sources, Model, SitePlan)>,
+    /// The legal frame of each stage.
+    frames: BTreeMap<String, Frame>,
 }
 
 impl Run {
     fn read(settings: &Settings) -> Result<Run, LoadError> {
         let loaded = sources::load(&settings.site_dir)?;
-        let mut run = Run { files: loaded.files, problems: loaded.problems, ready: None };
+        let mut run = Run { files: loaded.files, problems: loaded.problems, ready: None, frames: BTreeMap::new() };
         let Some(sources) = loaded.sources else { return Ok(run) };
         let (model, problems) = model::resolve(&sources, &run.files, settings.as_of);
         run.problems.extend(problems);
         let Some(model) = model else { return Ok(run) };
+        run.frames = model.pathway.stages.iter().map(|stage| (stage.key.clone(), stage.frame)).collect();
         unknown_selection(&sources, &model, settings, &mut run.problems);
         let selection = Selection { municipalities: settings.municipalities.clone(), languages: settings.languages.clone() };
         let (plan, problems) = plan::plan(&model, &selection);
@@ -229,6 +272,22 @@ impl Run {
             run.ready = Some((sources, model, plan));
         }
         Ok(run)
+    }
+
+    /// Shared texts once, and the files of the chosen municipalities. Without a pathway nobody knows the frames.
+    fn check_language(&mut self, settings: &Settings) {
+        if self.frames.is_empty() {
+            return;
+        }
+        let chosen = |path: &camino::Utf8Path| {
+            let key = path.strip_prefix("municipalities").ok().and_then(|inside| inside.iter().next());
+            let key = key.map(|name| name.trim_end_matches(".yaml"));
+            settings.municipalities.is_empty()
+                || key.is_none_or(|key| key == "regios" || settings.municipalities.iter().any(|one| one == key))
+        };
+        let mut texts = prose::of_site(&self.files, LANGUAGE_OF_RULES);
+        texts.retain(|text| chosen(self.files.path(text.file)));
+        self.problems.extend(check_prose(&texts, &self.frames));
     }
 
     fn nothing(self) -> Outcome {

@@ -31,6 +31,7 @@ pub use self::register::{FormerMunicipality, Register, RegisteredMunicipality, R
 pub use self::theme::ThemeFiles;
 pub use self::words::RawWords;
 use self::yaml::Loaded;
+pub use self::yaml::text_values;
 use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span, nearest};
 use crate::lang::Lang;
 

@@ -58,9 +58,50 @@ pub(crate) enum Command {
         Klaar: 0, fouten gevonden: 1, niet gelukt: 2.")]
     Build(SiteArguments),
     /// Kijk alles na zonder iets te schrijven (ook: controleer)
-    #[command(visible_alias = "controleer", help_template = COMMAND_HELP, override_usage = "ouderwijzer check [OPTIES]",
-        after_help = "\nVoorbeeld: ouderwijzer controleer --gemeente leiden")]
-    Check(SiteArguments),
+    #[command(visible_alias = "controleer", help_template = COMMAND_HELP,
+        override_usage = "ouderwijzer check [OPTIES] [MAP|BESTAND …]",
+        after_help = "\nVoorbeelden:\n  ouderwijzer controleer --gemeente leiden\n  ouderwijzer check brief.txt --kader vrijwillig\n\n\
+        Schoon: 0, bevindingen: 1 (`fout`, met --strict ook `let op`), niet gelukt: 2.")]
+    Check(CheckArguments),
+    /// Leg een regel uit; zonder naam: de lijst (ook: uitleg)
+    #[command(visible_alias = "uitleg", help_template = COMMAND_HELP, override_usage = "ouderwijzer explain [REGEL]",
+        after_help = "\nVoorbeeld: ouderwijzer uitleg als-dan-dreiging")]
+    Explain {
+        /// Naam van de regel
+        #[arg(value_name = "REGEL")]
+        rule: Option<String>,
+    },
+}
+
+/// What to check, and how to show it.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    #[command(flatten)]
+    pub(crate) site: SiteArguments,
+    /// Map van een site, bestand van de site, of een brief (.txt, .md, of - voor wat binnenkomt)
+    #[arg(value_name = "MAP|BESTAND")]
+    pub(crate) paths: Vec<Utf8PathBuf>,
+    /// Alleen deze regel; mag vaker
+    #[arg(long = "regel", value_name = "NAAM", value_delimiter = ',')]
+    pub(crate) rules: Vec<String>,
+    /// Ook `let op` telt als bevinding
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Vorm van de uitkomst: terminal, json, github of sarif
+    #[arg(long, value_name = "VORM", default_value = "terminal", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) format: Format,
+    /// Kader van een brief: vrijwillig, vrijwillig-intensief, overgang of gedwongen
+    #[arg(long = "kader", value_name = "KADER")]
+    pub(crate) frame: Option<String>,
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    Terminal,
+    Json,
+    Github,
+    Sarif,
 }
 
 /// What to make.
@@ -90,6 +131,8 @@ pub(crate) fn introduce() {
     println!("  ouderwijzer build                    maakt alle gemeenten, in de map `public`");
     println!("  ouderwijzer build --gemeente leiden  maakt één gemeente");
     println!("  ouderwijzer check                    kijkt alles na zonder iets te schrijven");
+    println!("  ouderwijzer check brief.txt          kijkt een brief na op dreigende en onware zinnen");
+    println!("  ouderwijzer uitleg                   toont de regels");
     println!();
     println!("Meer uitleg: ouderwijzer --help");
 }

@@ -53,6 +53,11 @@ impl SourceMap {
         (line, before[line_start..].chars().count() + 1)
     }
 
+    /// Numbers of all files.
+    pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..u32::try_from(self.files.len()).expect("fewer than four thousand million input files")).map(FileId)
+    }
+
     /// All files, in the order in which they were read.
     pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
         self.files.iter()

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 pub use self::directive::{BlockName, LocalPart, ValueName};
 pub use self::link::LinkTarget;
 pub(crate) use self::link::Names;
-pub(crate) use self::parse::{Place, parse_block, parse_line};
+pub(crate) use self::parse::{Place, events, parse_block, parse_line};
 use super::fact::FactId;
 use crate::diag::Span;
 

@@ -26,6 +26,17 @@ pub fn is_compulsory(frame: Frame) -> bool {
     frame == Frame::Gedwongen
 }
 
+/// The frame with this name in a file.
+pub fn frame(name: &str) -> Option<Frame> {
+    match name {
+        "vrijwillig" => Some(Frame::Vrijwillig),
+        "vrijwillig-intensief" => Some(Frame::VrijwilligIntensief),
+        "overgang" => Some(Frame::Overgang),
+        "gedwongen" => Some(Frame::Gedwongen),
+        _ => None,
+    }
+}
+
 /// A stage of the pathway.
 #[derive(Clone, Debug)]
 pub struct Stage {

@@ -29,6 +29,8 @@ fn one(problem: &Diagnostic, files: &SourceMap, renderer: &Renderer) -> String {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Explain => Level::INFO,
+        Severity::Tip => Level::NOTE,
     };
     let title = level.with_name(problem.severity.word()).primary_title(problem.message.as_str()).id(problem.rule);
     let mut group = Group::with_title(title);

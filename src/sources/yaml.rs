@@ -22,6 +22,7 @@ use serde::de::DeserializeOwned;
 
 pub use self::at::At;
 pub use self::known::Known;
+pub use self::tree::TextValue;
 use crate::diag::{Diagnostic, Diagnostics, FileId, Span};
 
 /// A file's typed value together with the file it came from.
@@ -65,6 +66,15 @@ pub(crate) fn read<T: DeserializeOwned + JsonSchema>(
             None
         }
     }
+}
+
+/// All texts of a YAML text, in order; none when it is not valid, which [`read`] reports.
+pub fn text_values(text: &str) -> Vec<TextValue> {
+    let mut found = Vec::new();
+    if let Ok(tree) = syntax::typed::<tree::Node>(text) {
+        tree.texts_with_keys(&mut Vec::new(), &mut found);
+    }
+    found
 }
 
 /// A YAML text and where it stands in its file.

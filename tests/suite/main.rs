@@ -2,7 +2,9 @@
 #![allow(clippy::disallowed_methods, reason = "tests read the project and write temporary sites")]
 
 mod architecture;
+mod check_command;
 mod command;
+mod held_out;
 mod house;
 mod incremental;
 mod input_files;

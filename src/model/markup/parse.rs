@@ -37,11 +37,7 @@ pub(crate) fn parse_block(text: &str, place: &Place<'_>, problems: &mut Problems
         html_reported: false,
         in_code: false,
     };
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_SMART_PUNCTUATION;
-    for (event, range) in TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter()) {
+    for (event, range) in events(text) {
         reader.event(event, range);
     }
     for open in std::mem::take(&mut reader.conditions) {
@@ -50,6 +46,15 @@ pub(crate) fn parse_block(text: &str, place: &Place<'_>, problems: &mut Problems
     }
     split_directive_lines(&mut reader.markup.pieces);
     reader.markup
+}
+
+/// Our Markdown, piece by piece.
+pub(crate) fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_SMART_PUNCTUATION;
+    TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter())
 }
 
 /// Reads one line of text, such as a value in front matter: inline elements only.
@@ -224,6 +229,8 @@ impl Reader<'_, '_, '_> {
             let value = value.as_deref().unwrap_or_default();
             if name.as_ref() == "feiten" {
                 value.split(',').for_each(|id| self.fact(id, range));
+            } else if name.as_ref() == "kader" {
+                self.frame(value, range);
             } else {
                 self.error("onbekend-kenmerk", format!("het kenmerk `{name}` bestaat niet"), range, "gebruik `feiten=…`");
             }
@@ -233,6 +240,14 @@ impl Reader<'_, '_, '_> {
             self.anchor(anchor, range);
         }
         Element::Heading { level: level as u8, anchor }
+    }
+
+    /// The legal frame of which a section speaks; the checker uses it.
+    fn frame(&mut self, value: &str, range: &Range<usize>) {
+        if crate::model::pathway::frame(value).is_none() {
+            let help = "gebruik `vrijwillig`, `vrijwillig-intensief`, `overgang` of `gedwongen`";
+            self.error("onbekend-kader", format!("het kader `{value}` bestaat niet"), range, help);
+        }
     }
 
     fn anchor(&mut self, anchor: &str, range: &Range<usize>) {

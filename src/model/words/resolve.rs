@@ -192,7 +192,7 @@ impl Reader<'_, '_> {
     }
 
     fn page(&mut self, document: &Document<RawPageWords>) -> PageWords {
-        let RawPageWords { titel, samenvatting, feiten } = &document.front;
+        let RawPageWords { titel, samenvatting, kader: _, feiten } = &document.front;
         self.page_words(document, titel, samenvatting, feiten)
     }
 

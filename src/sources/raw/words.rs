@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::entries::Entries;
 use super::forms::FactIdText;
+use super::national::FrameName;
 use crate::sources::yaml::At;
 
 /// Front matter of a stage.
@@ -103,6 +104,8 @@ pub struct RawPageWords {
     pub titel: At<String>,
     /// Description and text on cards.
     pub samenvatting: At<String>,
+    /// Legal frame of which the page speaks, for the checker.
+    pub kader: Option<FrameName>,
     /// Facts of the whole page.
     #[serde(default)]
     pub feiten: Vec<At<FactIdText>>,

@@ -22,6 +22,17 @@ enum Kind {
     Map(Vec<(Spanned<String>, Node)>),
 }
 
+/// A text of a YAML file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextValue {
+    /// The keys that lead to it.
+    pub path: Vec<String>,
+    /// The value.
+    pub text: String,
+    /// Its bytes in the YAML text.
+    pub range: Range<usize>,
+}
+
 /// Where a library location lies in the text.
 pub(crate) fn byte_range(location: Location) -> Range<usize> {
     let start = usize::try_from(location.span().byte_offset().unwrap_or(0)).unwrap_or(0);
@@ -61,6 +72,24 @@ impl Node {
             Kind::Scalar(_) => Vec::new(),
             Kind::List(items) => items.iter().flat_map(Node::texts).collect(),
             Kind::Map(entries) => entries.iter().flat_map(|(_, node)| node.texts()).collect(),
+        }
+    }
+
+    /// All texts below this node, each with the keys that lead to it.
+    pub(crate) fn texts_with_keys(&self, path: &mut Vec<String>, found: &mut Vec<TextValue>) {
+        match &self.kind {
+            Kind::Scalar(Value::String(text)) => {
+                found.push(TextValue { path: path.clone(), text: text.clone(), range: self.range.clone() });
+            }
+            Kind::Scalar(_) => {}
+            Kind::List(items) => items.iter().for_each(|item| item.texts_with_keys(path, found)),
+            Kind::Map(entries) => {
+                for (key, node) in entries {
+                    path.push(key.value.clone());
+                    node.texts_with_keys(path, found);
+                    path.pop();
+                }
+            }
         }
     }
 

@@ -1,0 +1,99 @@
+//! Holds the rules against the prose of a site or a letter, and the permissions of editors against what was found.
+
+use std::collections::BTreeMap;
+
+use crate::check::language::{Frame, Passage, Reading};
+use crate::check::rules::{Document, DocumentKind, RULES, Rule};
+use crate::diag::{Diagnostic, Diagnostics, Severity, nearest};
+use crate::model::pathway;
+use crate::model::prose::{Permission, ProseBlock, ProseFile, ProseKind};
+
+/// Finds what the rules of language find in these files. `frames` gives the legal frame of each stage.
+pub fn check_prose(files: &[ProseFile], frames: &BTreeMap<String, Frame>) -> Diagnostics {
+    let mut problems = Diagnostics::default();
+    for file in files {
+        check_file(file, frames, &mut problems);
+    }
+    problems
+}
+
+fn check_file(file: &ProseFile, frames: &BTreeMap<String, Frame>, problems: &mut Diagnostics) {
+    let passages: Vec<Passage> = file.blocks.iter().map(|block| passage(file, block, frames)).collect();
+    let readings: Vec<Reading<'_>> = passages.iter().map(Reading::new).collect();
+    let document = Document { kind: document_kind(&file.kind), passages: &passages };
+    let mut used = vec![false; file.permissions.len()];
+    for rule in RULES {
+        for finding in rule.look(&document, &readings) {
+            let outer = file.blocks[finding.passage].outer;
+            let allowed = file.permissions.iter().position(|one| allows(one, rule) && one.outer == outer);
+            match allowed {
+                Some(number) => used[number] = true,
+                None => problems.push(diagnostic(rule, &passages[finding.passage], &finding.hit)),
+            }
+        }
+    }
+    for (permission, used) in file.permissions.iter().zip(used) {
+        check_permission(permission, used, problems);
+    }
+}
+
+/// A permission names a rule, or its number in the facts sheet: `L-11`.
+fn allows(permission: &Permission, rule: &Rule) -> bool {
+    permission.rule == rule.name || rule.facts().contains(&permission.rule.as_str())
+}
+
+fn passage(file: &ProseFile, block: &ProseBlock, frames: &BTreeMap<String, Frame>) -> Passage {
+    let of_stage = match &file.kind {
+        ProseKind::Stage(key) => frames.get(key).copied(),
+        _ => None,
+    };
+    let own = block.frame.as_deref().or(file.frame.as_deref()).and_then(pathway::frame);
+    let prose = block.prose.clone();
+    Passage {
+        text: prose.text,
+        places: prose.places,
+        frame: own.or(of_stage),
+        kind: prose.kind,
+        facts: prose.facts,
+        glossary: prose.glossary,
+    }
+}
+
+fn document_kind(kind: &ProseKind) -> DocumentKind {
+    match kind {
+        ProseKind::Stage(_) => DocumentKind::Stage,
+        ProseKind::Page => DocumentKind::Page,
+        ProseKind::Values => DocumentKind::Values,
+        ProseKind::Letter => DocumentKind::Letter,
+    }
+}
+
+fn diagnostic(rule: &Rule, passage: &Passage, hit: &crate::check::language::Hit) -> Diagnostic {
+    let severity = rule.severity().expect("a test reads the head of every page");
+    let found = Diagnostic { severity, ..Diagnostic::error(rule.name, hit.message.clone()) };
+    found.at(passage.span(&hit.range)).help(hit.help.clone())
+}
+
+/// A permission names a rule that exists, has a reason, and allows something that is there.
+fn check_permission(permission: &Permission, used: bool, problems: &mut Diagnostics) {
+    let name = &permission.rule;
+    let wrong = if !RULES.iter().any(|rule| allows(permission, rule)) {
+        let help = match nearest(name, RULES.iter().map(|rule| rule.name)) {
+            Some(meant) => format!("bedoelt u `{meant}`?"),
+            None => "bekijk de regels met `ouderwijzer uitleg`".to_owned(),
+        };
+        Diagnostic::error("onbekende-regel", format!("er is geen regel `{name}`")).help(help)
+    } else if permission.reason.is_empty() {
+        Diagnostic::error("mag-zonder-reden", format!("bij `mag: {name}` staat niet waarom"))
+            .help(format!("schrijf de reden erachter: `mag: {name} …`"))
+    } else if used {
+        return;
+    } else {
+        Diagnostic {
+            severity: Severity::Warning,
+            ..Diagnostic::error("mag-ongebruikt", format!("`mag: {name}` staat niets meer toe"))
+        }
+        .help("haal deze regel weg")
+    };
+    problems.push(wrong.at(permission.place));
+}

@@ -1,0 +1,196 @@
+//! What a rule is: a name, a Dutch page and a way of looking.
+
+use std::fmt;
+
+use crate::check::language::{Excuse, Found, Frame, Hit, Passage, Patterns, Reading};
+use crate::diag::Severity;
+
+/// A rule about language.
+#[derive(Debug)]
+pub struct Rule {
+    /// Dutch id in kebab-case: the thing found.
+    pub name: &'static str,
+    /// The page that an editor reads. It also holds the settings and the examples that are tested.
+    pub page: &'static str,
+    /// How it looks.
+    pub(super) look: Look,
+}
+
+/// How a rule looks.
+pub(super) enum Look {
+    /// At one block.
+    Block(fn(&Reading<'_>) -> Vec<Hit>),
+    /// At all blocks of a document together; each finding names its block.
+    Whole(fn(&Document<'_>, &[Reading<'_>]) -> Vec<Finding>),
+}
+
+impl fmt::Debug for Look {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Look::Block(_) => "Block",
+            Look::Whole(_) => "Whole",
+        })
+    }
+}
+
+/// What rules are about, as in the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// True, with source.
+    Waar,
+    /// Neutral, without threat.
+    Neutraal,
+    /// Readable.
+    Leesbaar,
+    /// The page.
+    Pagina,
+}
+
+impl Family {
+    /// The Dutch word of the report.
+    pub fn word(self) -> &'static str {
+        match self {
+            Family::Waar => "waar",
+            Family::Neutraal => "neutraal",
+            Family::Leesbaar => "leesbaar",
+            Family::Pagina => "pagina",
+        }
+    }
+}
+
+/// Where a rule holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Not in a text about a measure of the judge.
+    Voluntary,
+    /// Everywhere.
+    Everywhere,
+    /// On the page of a stage.
+    Stage,
+}
+
+/// What a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocumentKind {
+    /// The page of a stage.
+    Stage,
+    /// Another page.
+    Page,
+    /// A file of values: every value stands by itself.
+    Values,
+    /// A letter or another text from outside the site.
+    Letter,
+}
+
+/// The blocks of one file, in reading order.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Its blocks.
+    pub passages: &'a [Passage],
+}
+
+/// A hit and the number of its block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Number of the passage in the document.
+    pub passage: usize,
+    /// What was found.
+    pub hit: Hit,
+}
+
+impl Rule {
+    /// A line of the head of the page: `Ernst: fout`.
+    fn setting(&self, name: &str) -> &'static str {
+        let head = self.page.split("\n## ").next().unwrap_or_default();
+        let line = head.lines().find_map(|line| line.strip_prefix(name).and_then(|rest| rest.strip_prefix(": ")));
+        line.unwrap_or_default()
+    }
+
+    /// How serious a finding is.
+    pub fn severity(&self) -> Option<Severity> {
+        Severity::from_word(self.setting("Ernst"))
+    }
+
+    /// Where it holds.
+    pub fn scope(&self) -> Option<Scope> {
+        match self.setting("Geldt") {
+            "bij vrijwillige hulp" => Some(Scope::Voluntary),
+            "overal" => Some(Scope::Everywhere),
+            "op de bladzijde van een stap" => Some(Scope::Stage),
+            _ => None,
+        }
+    }
+
+    /// What it is about.
+    pub fn family(&self) -> Family {
+        match self.setting("Familie") {
+            "waar" => Family::Waar,
+            "leesbaar" => Family::Leesbaar,
+            "pagina" => Family::Pagina,
+            _ => Family::Neutraal,
+        }
+    }
+
+    /// Facts on which it rests: `L-01`, `C-02`.
+    pub fn facts(&self) -> Vec<&'static str> {
+        self.setting("Feiten").split(", ").filter(|fact| !fact.is_empty()).collect()
+    }
+
+    /// What it finds, in one sentence.
+    pub fn summary(&self) -> &'static str {
+        let text = self.page.split("## Wat vindt deze regel?").nth(1).unwrap_or_default().trim_start();
+        text.split_inclusive(". ").next().unwrap_or_default().lines().next().unwrap_or_default().trim()
+    }
+
+    /// Examples under `## Gevonden` or `## Goed`; each is a text in which ` / ` parts the blocks.
+    pub fn examples(&self, heading: &str) -> Vec<&'static str> {
+        let section = self.page.split("\n## ").find_map(|section| section.strip_prefix(heading));
+        section.unwrap_or_default().lines().filter_map(|line| line.strip_prefix("- ")).collect()
+    }
+
+    /// All findings in a document.
+    pub fn look(&self, document: &Document<'_>, readings: &[Reading<'_>]) -> Vec<Finding> {
+        if self.scope() == Some(Scope::Stage) && document.kind != DocumentKind::Stage {
+            return Vec::new();
+        }
+        let found = match self.look {
+            Look::Whole(look) => look(document, readings),
+            Look::Block(look) => {
+                let of_block = |(passage, reading)| look(reading).into_iter().map(move |hit| Finding { passage, hit });
+                readings.iter().enumerate().flat_map(of_block).collect()
+            }
+        };
+        found.into_iter().filter(|finding| self.holds_in(document.passages[finding.passage].frame)).collect()
+    }
+
+    fn holds_in(&self, frame: Option<Frame>) -> bool {
+        self.scope() != Some(Scope::Voluntary) || frame != Some(Frame::Gedwongen)
+    }
+}
+
+/// What a rule says about every place it finds. `{}` in the message becomes the words of the text.
+pub(super) struct Words {
+    pub(super) rule: &'static str,
+    pub(super) message: &'static str,
+    pub(super) help: &'static str,
+}
+
+impl Words {
+    /// The hit for one place.
+    pub(super) fn hit(&self, reading: &Reading<'_>, found: &Found) -> Hit {
+        Hit {
+            rule: self.rule,
+            range: reading.range(found),
+            message: self.message.replace("{}", &format!("`{}`", reading.text(found))),
+            help: self.help.to_owned(),
+        }
+    }
+
+    /// The usual rule: every place where a pattern fits and no excuse holds.
+    pub(super) fn hits(&self, reading: &Reading<'_>, patterns: &Patterns, excuses: &[Excuse]) -> Vec<Hit> {
+        let found = reading.find(patterns).into_iter().filter(|found| !reading.is_excused(found, excuses));
+        found.map(|found| self.hit(reading, &found)).collect()
+    }
+}

@@ -1,0 +1,29 @@
+//! `verkeerde-beslisser`: (L-45): the wrong one decides about a measure.
+
+use std::sync::LazyLock;
+
+use super::rule::{Look, Rule, Words};
+use crate::check::language::{Excuse, Hit, Patterns, Reading};
+
+/// The rule.
+pub(super) const RULE: Rule =
+    Rule { name: WORDS.rule, page: include_str!("verkeerde_beslisser.md"), look: Look::Block(look) };
+
+const WORDS: Words = Words {
+    rule: "verkeerde-beslisser",
+    message: "bij {} beslist de verkeerde",
+    help: "schrijf: ‘De Raad kan de kinderrechter iets vragen. De kinderrechter beslist.’",
+};
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "zin: @instantie beslist|beslissen|bepaalt|bepalen|besluit|besluiten … @rechterlijk & !@rechter",
+        "zin: @rechterlijk beslist|bepaalt|besluit … @instantie & !@rechter",
+        "zin: over … @rechterlijk beslist|bepaalt|besluit … @instantie & !@rechter",
+        "@instantie … kan|kunnen|mag|mogen … @rechterlijk … nemen|opleggen|uitspreken|geven|inzetten & !@rechter",
+    ])
+});
+
+fn look(reading: &Reading<'_>) -> Vec<Hit> {
+    WORDS.hits(reading, &PATTERNS, &[Excuse::Denied, Excuse::Quoted, Excuse::Asked, Excuse::Reported])
+}

@@ -1,0 +1,105 @@
+//! `verplicht-meewerken` (L-01): a duty that does not exist without a judge.
+
+use std::sync::LazyLock;
+
+use super::rule::{Look, Rule, Words};
+use crate::check::language::{ALL_EXCUSES, Found, Hit, Patterns, Reading, Who};
+
+/// The rule.
+pub(super) const RULE: Rule =
+    Rule { name: WORDS.rule, page: include_str!("verplicht_meewerken.md"), look: Look::Block(look) };
+
+const WORDS: Words = Words {
+    rule: "verplicht-meewerken",
+    message: "{} klinkt als een plicht, en die is er niet zonder beslissing van de kinderrechter",
+    help: "schrijf bijvoorbeeld: ‘Wij nodigen u uit. U mag nee zeggen.’",
+};
+
+/// A duty with the parent as the one who must.
+static DUTIES: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "@ouder & @moet & @meedoen",
+        "@ouder & @moet & hulp|begeleiding|behandeling|training … krijgen|hebben|zoeken|ontvangen|starten|aangaan",
+        "@ouder & @moet & zich … laten",
+        "@ouder & @moet & openheid|inzicht|medewerking … geven|verlenen|tonen",
+        "@ouder & @moet & toestemming|akkoord & !eerst & !voordat & !pas & !alleen & !zelf",
+        "@ouder & bent|zijn|wordt|worden|is & @verplicht & !zorgen & !onderhoud & !school & !leerplicht",
+        "@ouder & wordt|worden & opgeroepen|gesommeerd|ontboden|aangemaand|gemaand",
+        "@ouder & zal|zult|zullen & moeten & @meedoen",
+        "@ouder hoort|horen|behoort|behoren … te @meedoen|@tekenen",
+        "@ouder & @moet & laten zien",
+        "@ouder & dient|dienen & te & !klacht & !bezwaar & !beroep & !verzoek & !aanvraag",
+        "@ouder & @moet & huis|woning|alcohol|drank|drugs|schulden|structuur|verbeteren|veranderen|stoppen|opruimen|zorgen|breken|vertrekken|verlaten|inleveren|afgeven|testen & !advocaat & !klacht",
+        "@ouder & @moet & bewijzen|aantonen",
+        "hoort|horen|behoort|behoren @ouder … te @meedoen",
+    ])
+});
+
+/// The words that carry the duty.
+static DUTY_VERBS: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&["@moet", "hoort|horen|behoort|behoren", "bent|zijn|wordt|worden|is", "zal|zult|zullen"])
+});
+
+/// Wishes that are orders, with us or an organisation as the one who wishes.
+static DEMANDS: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "zin: verwachten|verwacht|verlangen|verlangt|eisen|eist|wensen|vereisen … u|ouders|jullie … @meedoen|@instemmen|@tekenen",
+        "zin: verwachten|verlangen|eisen … @meedoen & !u",
+        "zin: gaan|rekenen … ervan|erop … u|ouders … @meedoen",
+    ])
+});
+
+static DEMAND_VERBS: LazyLock<Patterns> =
+    LazyLock::new(|| Patterns::new(&["verwachten|verwacht|verlangen|verlangt|eisen|eist|wensen|vereisen|gaan|rekenen"]));
+
+/// Duties without anyone who must.
+static IMPERSONAL: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "@meedoen|@hulp|dit|huisbezoek|huisbezoeken|overleg … is|zijn|blijft|wordt … verplicht|verplichtend|vereist|voorgeschreven|@plicht",
+        "is|zijn|blijft|wordt … @meedoen|@hulp|huisbezoek … verplicht|verplichtend|vereist",
+        "@meedoen … is|zijn|blijft … noodzakelijk|nodig|onmisbaar",
+        "zin: nodig|noodzakelijk|vereist|vereiste|essentieel|voorwaarde|verplicht|onvermijdelijk|@plicht … dat|om … @meedoen & !gezegd",
+        "zin: verplicht … tot … @meedoen",
+        "@moet & worden & meegewerkt|geaccepteerd|nagekomen|opgevolgd|nageleefd|aanvaard|aangenomen",
+        "u|ouders|jullie heeft|hebt|hebben zich?|maar?|gewoon? … te @meedoen & !om",
+        "u|ouders heeft|hebt|hebben … mee te werken & !om",
+        "heeft|hebt|hebben … @plicht … @meedoen",
+        "uw|jullie @plicht",
+        "zin: van belang|cruciaal|wezenlijk dat u|ouders|jullie … @meedoen",
+        "@meedoen|@hulp|dit & niet vrijwillig",
+        "u|ouders heeft|hebt|hebben zich … te & !om",
+        "zin: verplichte @hulp|@meedoen|huisbezoek|bijeenkomst|afspraak|kennismaking & !@rechter",
+        "zin: van|aan u|ouders|jullie|beide … wordt|worden … verwacht|verlangd|geeist",
+        "zin: wordt … van u|ouders|jullie … verwacht|verlangd|geeist",
+        "zin: dringend|klem|stellig … @meedoen|@tekenen",
+        "zin: eigen belang … @meedoen",
+        "@meedoen|medewerking & niet & optioneel|facultatief|onderhandelbaar",
+        "u wordt … verwacht",
+    ])
+});
+
+/// A command at the front of a sentence.
+static COMMANDS: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "werk … mee",
+        "verschijn|accepteer|aanvaard|onderga",
+        "wees … aanwezig|bereikbaar|beschikbaar",
+        "houd u … aan",
+        "stem … in",
+        "zorg … dat u|jullie … bent|komt|meewerkt|aanwezig|verschijnt|er",
+        "geef … medewerking|openheid",
+        "geef … toestemming & !per & !alleen & !pas & !nooit & !niet",
+        "neem de|deze|onze … hulp … aan",
+        "laat … binnen|toe",
+    ])
+});
+
+fn look(reading: &Reading<'_>) -> Vec<Hit> {
+    let mut found: Vec<Found> = Vec::new();
+    found.extend(reading.find(&DUTIES).into_iter().filter(|duty| reading.who(duty, &DUTY_VERBS) == Some(Who::Parent)));
+    found.extend(reading.find(&DEMANDS).into_iter().filter(|wish| reading.who(wish, &DEMAND_VERBS) != Some(Who::Parent)));
+    found.extend(reading.find(&IMPERSONAL));
+    found.extend(reading.commands(&COMMANDS));
+    found.retain(|found| !reading.is_excused(found, ALL_EXCUSES));
+    found.iter().map(|found| WORDS.hit(reading, found)).collect()
+}

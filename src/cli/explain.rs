@@ -1,0 +1,31 @@
+//! `explain`: the page of a rule, or the list of all rules.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "pages are printed here")]
+
+use std::process::ExitCode;
+
+use ouderwijzer::check::rules::{RULES, rule};
+use ouderwijzer::diag::nearest;
+
+use super::FAILED;
+
+/// Prints the page of one rule, or a line for each.
+pub(super) fn explain(name: Option<&str>) -> ExitCode {
+    let Some(name) = name else {
+        println!("Deze regels kijken naar de tekst. Meer over één regel: ouderwijzer uitleg NAAM\n");
+        for rule in RULES {
+            let severity = rule.severity().map_or("", |severity| severity.word());
+            println!("{:<30} {severity:<8} {}", rule.name, rule.summary());
+        }
+        return ExitCode::SUCCESS;
+    };
+    if let Some(rule) = rule(name) {
+        print!("{}", rule.page);
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("fout: er is geen regel `{name}`");
+    match nearest(name, RULES.iter().map(|rule| rule.name)) {
+        Some(meant) => eprintln!("hulp: bedoelt u `{meant}`?"),
+        None => eprintln!("hulp: bekijk de regels met `ouderwijzer uitleg`"),
+    }
+    ExitCode::from(FAILED)
+}

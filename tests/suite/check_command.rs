@@ -1,0 +1,130 @@
+//! `check` and `explain` as an editor or a program uses them.
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+use super::site::Site;
+
+const THREAT: &str = "Beste ouder,\n\nAls u niet meewerkt, doen wij een melding bij Veilig Thuis.\n";
+
+fn ouderwijzer(arguments: &[&str], input: &str) -> (i32, String, String) {
+    let mut command = Command::cargo_bin("ouderwijzer").expect("built");
+    let output = command.args(arguments).write_stdin(input).output().expect("run");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    (output.status.code().expect("not killed"), text(output.stdout), text(output.stderr))
+}
+
+fn letter(text: &str) -> (tempfile::TempDir, String) {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let path = dir.path().join("brief.txt");
+    std::fs::write(&path, text).expect("written");
+    (dir, path.to_string_lossy().into_owned())
+}
+
+#[test]
+fn a_letter_with_a_threat_is_shown_with_its_line_and_what_to_write_instead() {
+    let (_dir, path) = letter(THREAT);
+    let (code, out, err) = ouderwijzer(&["check", &path, "--kader", "vrijwillig"], "");
+    assert_eq!(code, 1);
+    assert!(err.contains("fout[als-dan-dreiging]") && err.contains("brief.txt:3:1"), "{err}");
+    assert!(err.contains("hulp: schrijf eerst ‘Dit is uitleg, geen dreigement’"), "{err}");
+    assert!(out.contains("1 fout"), "{out}");
+}
+
+#[test]
+fn a_letter_through_the_pipe_is_read_too_and_a_kind_one_is_clean() {
+    let (code, out, _) = ouderwijzer(&["check", "-"], "Wij nodigen u uit. U mag nee zeggen.\n");
+    assert_eq!((code, out.as_str()), (0, "Geen fouten gevonden.\n"));
+}
+
+#[test]
+fn a_duty_in_a_measure_is_no_finding_with_the_frame_of_a_measure() {
+    let text = "U moet meewerken aan het plan.\n";
+    assert_eq!(ouderwijzer(&["check", "-", "--kader", "vrijwillig"], text).0, 1);
+    assert_eq!(ouderwijzer(&["check", "-", "--kader", "gedwongen"], text).0, 0);
+    let (code, _, err) = ouderwijzer(&["check", "-", "--kader", "drang"], text);
+    assert_eq!(code, 2);
+    assert!(err.contains("het kader `drang` bestaat niet"), "{err}");
+}
+
+#[test]
+fn a_warning_counts_only_when_it_is_asked_to() {
+    let text = "Wij bespreken de casus.\n";
+    assert_eq!(ouderwijzer(&["check", "-"], text).0, 0);
+    assert_eq!(ouderwijzer(&["check", "-", "--strict"], text).0, 1);
+    assert_eq!(ouderwijzer(&["check", "-", "--strict", "--regel", "laatste-kans"], text).0, 0);
+}
+
+#[test]
+fn json_names_the_rule_its_family_its_facts_and_the_place() {
+    let (_, out, _) = ouderwijzer(&["check", "-", "--format", "json"], THREAT);
+    let report: Value = serde_json::from_str(&out).expect("JSON");
+    let finding = &report["bevindingen"][0];
+    assert_eq!(finding["regel"], "als-dan-dreiging");
+    assert_eq!(finding["familie"], "neutraal");
+    assert_eq!(finding["feiten"][0], "L-02");
+    assert_eq!(
+        (finding["ernst"].as_str(), finding["regelnummer"].as_u64(), finding["kolom"].as_u64()),
+        (Some("fout"), Some(3), Some(1))
+    );
+    assert!(finding["tekst"].as_str().is_some_and(|text| text.starts_with("Als u niet meewerkt")), "{finding}");
+    assert!(report.get("leesniveau").is_none());
+}
+
+#[test]
+fn sarif_has_the_version_the_rules_and_the_places() {
+    let (_, out, _) = ouderwijzer(&["check", "-", "--format", "sarif"], THREAT);
+    let log: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    assert_eq!(run["tool"]["driver"]["rules"][0]["id"], "als-dan-dreiging");
+    assert_eq!(run["results"][0]["level"], "error");
+    assert_eq!(run["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"], 3);
+}
+
+#[test]
+fn github_gets_one_line_for_each_finding() {
+    let (_, out, _) = ouderwijzer(&["check", "-", "--format", "github"], THREAT);
+    assert!(out.starts_with("::error file=-,line=3,col=1,title=fout[als-dan-dreiging]::"), "{out}");
+    assert_eq!(out.lines().count(), 1);
+}
+
+#[test]
+fn explain_prints_the_page_of_a_rule_or_the_list_or_the_nearest_name() {
+    let (code, out, _) = ouderwijzer(&["explain", "laatste-kans"], "");
+    assert!(code == 0 && out.starts_with("# laatste-kans\n"), "{out}");
+    let (code, out, _) = ouderwijzer(&["uitleg"], "");
+    assert!(code == 0 && out.lines().count() > 35, "{out}");
+    let (code, _, err) = ouderwijzer(&["uitleg", "laatste-kan"], "");
+    assert_eq!((code, err.as_str()), (2, "fout: er is geen regel `laatste-kan`\nhulp: bedoelt u `laatste-kans`?\n"));
+}
+
+#[test]
+fn a_permission_needs_a_rule_a_reason_and_something_to_allow() {
+    let site = Site::basis();
+    let page = "content/nl/paginas/home.md";
+    let text = std::fs::read_to_string(site.path().join(page)).expect("readable");
+    let add = |lines: &str| site.write(page, format!("{text}\n{lines}\n"));
+    add("Dit is uw laatste kans.");
+    assert!(site.messages().contains("fout[laatste-kans]"), "{}", site.messages());
+    add("<!-- mag: laatste-kans voorbeeld van een zin -->\n\nDit is uw laatste kans.");
+    assert_eq!(site.messages(), "");
+    add("<!-- mag: laatste-kans -->\n\nDit is uw laatste kans.");
+    assert!(site.messages().contains("fout[mag-zonder-reden]"), "{}", site.messages());
+    add("<!-- mag: laatste-kans voorbeeld -->\n\nU bent welkom.");
+    assert!(site.messages().contains("let op[mag-ongebruikt]"), "{}", site.messages());
+    add("<!-- mag: laatste-kan voorbeeld -->\n\nU bent welkom.");
+    assert!(site.messages().contains("bedoelt u `laatste-kans`?"), "{}", site.messages());
+}
+
+#[test]
+fn a_finding_in_a_municipality_file_has_its_line() {
+    let site = Site::basis();
+    let path = "municipalities/leiden.yaml";
+    let text = std::fs::read_to_string(site.path().join(path)).expect("readable");
+    let lines = text.lines().count();
+    site.write(path, format!("{text}bijzonderheden:\n  - tekst: Als u niet meewerkt, volgt een OTS.\n    peildatum: 2020-01-01\n    bron: [\"P:1\"]\n"));
+    let messages = site.messages();
+    assert!(messages.contains(&format!("{path}:{}:12", lines + 2)), "{messages}");
+    assert!(messages.contains("fout[als-dan-dreiging]") && messages.contains("fout[maatregel-voorspeld]"), "{messages}");
+}
