@@ -68,18 +68,26 @@ impl PictureMaker<'_> {
         let stage = &self.prepared.finder.model.pathway.stages[index];
         let words = &self.prepared.stages[index];
         let local = &self.local[index];
-        let breaks = &self.prepared.finder.words().language.breaks;
         StageBox {
             key: stage.key.clone(),
-            name: hyphenate(&words.short, breaks),
-            local_name: Some(hyphenate(&local.name, breaks)).filter(|name| !name.is_empty()),
+            number: index + 1,
+            name: self.breakable(&words.short),
+            local_name: Some(self.breakable(&local.name)).filter(|name| !name.is_empty()),
             frame: drawn_frame(stage.frame),
-            decides: hyphenate(&words.decides_short, breaks),
-            refuse: hyphenate(&words.refuse_short, breaks),
+            decides: self.breakable(&words.decides_short),
+            refuse: self.breakable(&words.refuse_short),
             duration: Some(local.duration.clone()).filter(|duration| !duration.is_empty()),
             known_here: local.known_here,
             current: false,
         }
+    }
+
+    /// The text with soft hyphens, also in Dutch terms that stand in a text of another language.
+    fn breakable(&self, text: &str) -> String {
+        let finder = self.prepared.finder;
+        let own = hyphenate(text, &finder.words().language.breaks);
+        let fallback = finder.model.words.get(&finder.model.site.fallback);
+        fallback.map_or(own.clone(), |words| hyphenate(&own, &words.language.breaks))
     }
 
     fn roads(&self) -> Vec<Road> {
@@ -99,7 +107,7 @@ impl PictureMaker<'_> {
 
     fn words(&self) -> Words {
         let ui = self.prepared.finder.ui();
-        let word = |name: &str| ui.fill(&format!("picture.{name}"), &[("gemeente", self.municipality)]);
+        let word = |name: &str| self.breakable(&ui.fill(&format!("picture.{name}"), &[("gemeente", self.municipality)]));
         Words {
             lane_voluntary: word("lane_voluntary"),
             lane_transition: word("lane_transition"),
@@ -115,14 +123,17 @@ impl PictureMaker<'_> {
             duration: word("duration"),
             road_forward: word("road_forward"),
             road_back: word("road_back"),
+            border_forward: word("border_forward"),
+            border_back: word("border_back"),
+            border_release: word("border_release"),
             road_own: word("road_own"),
             road_urgent: word("road_urgent"),
             legend_forward: word("legend_forward"),
             legend_back: word("legend_back"),
+            legend_loop: word("legend_loop"),
             legend_side: word("legend_side"),
             legend_own: word("legend_own"),
             legend_urgent: word("legend_urgent"),
-            legend_gate: word("legend_gate"),
             legend_unknown: word("legend_unknown"),
             legend_exit: word("legend_exit"),
         }

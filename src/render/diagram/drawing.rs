@@ -6,6 +6,7 @@ use std::fmt::Display;
 use crate::lang::Direction;
 use crate::render::diagram::boxes::BoxShape;
 use crate::render::diagram::composition::Strand;
+use crate::render::diagram::gate::Along;
 use crate::render::diagram::geometry::{Point, Rect};
 use crate::render::diagram::layout::Layout;
 use crate::render::diagram::legend::{LegendItem, Sample};
@@ -147,8 +148,7 @@ fn draw_heads(svg: &mut Svg, pencil: &Pencil, heads: &str) {
 /// The lines of one kind of road, and the heads where they end, each once.
 fn strokes_and_heads(layout: &Layout, strand: Strand) -> (Vec<Stroke>, String) {
     let courses = layout.courses.iter().filter(|course| course.strand == strand).map(|course| course.points.clone());
-    let samples = layout.legend.items.iter().filter(|item| item.sample == Sample::Road(strand));
-    let samples = samples.map(|item| vec![item.line.0, item.line.1]);
+    let samples = layout.legend.items.iter().filter_map(|item| item.road(strand));
     let all: Vec<Vec<Point>> = courses.chain(samples).collect();
     let mut heads: Vec<String> = all.iter().map(|points| head_of(points, strand)).collect();
     heads.extend(marks_on_main_road(layout, strand));
@@ -190,8 +190,7 @@ fn marks_on_main_road(layout: &Layout, strand: Strand) -> Vec<String> {
 }
 
 fn draw_wall(svg: &mut Svg, layout: &Layout) {
-    let doors = layout.legend.items.iter().filter(|item| item.sample == Sample::Door);
-    let pieces: String = layout.gate.pieces.iter().copied().chain(doors.flat_map(posts)).map(square).collect();
+    let pieces: String = layout.gate.pieces.iter().copied().map(square).collect();
     // The line rounds the corners a little.
     svg.open(
         "g",
@@ -200,14 +199,6 @@ fn draw_wall(svg: &mut Svg, layout: &Layout) {
     svg.empty("path", &[("d", &pieces)]);
     rect(svg, layout.plaque.edge, &[("rx", &8)]);
     svg.close();
-}
-
-/// A piece of wall with a door in it.
-fn posts(item: &LegendItem) -> [Rect; 2] {
-    let (left, right) = (item.line.0.x.min(item.line.1.x), item.line.0.x.max(item.line.1.x));
-    let (middle, y) = (i32::midpoint(left, right), item.line.0.y - 5);
-    let post = |from: i32, to: i32| Rect { x: from, y, width: to - from, height: 10 };
-    [post(left + 3, middle - 7), post(middle + 7, right - 3)]
 }
 
 fn draw_boxes(svg: &mut Svg, layout: &Layout) {
@@ -296,6 +287,27 @@ fn draw_words(svg: &mut Svg, layout: &Layout) {
     let light: Vec<&TextBlock> = layout.gate.texts.iter().chain([&layout.plaque.text]).chain(here).collect();
     draw_texts(svg, "ow-picture__text", INK, &dark);
     draw_texts(svg, "ow-picture__text--on-dark", PAPER, &light);
+    draw_along(svg, &layout.gate.along);
+}
+
+/// Words along the wall. Only turned, never mirrored: the letters stay as they are in every direction of reading.
+fn draw_along(svg: &mut Svg, words: &[Along]) {
+    let Some(first) = words.first() else { return };
+    let attributes: [(&str, &dyn Display); 5] = [
+        ("class", &"ow-picture__text--on-dark"),
+        ("fill", &PAPER),
+        ("font-size", &first.letters.size),
+        ("font-weight", &700),
+        ("text-anchor", &"middle"),
+    ];
+    svg.open("g", &attributes);
+    for along in words {
+        let middle = along.middle();
+        // Capitals and small letters together lie a third of their size above the baseline.
+        let turn = format!("translate({} {})rotate(-90)", middle.x + along.letters.size / 3, middle.y);
+        svg.leaf("text", &[("transform", &turn)], &along.words);
+    }
+    svg.close();
 }
 
 /// Draws blocks in groups of equal letters, and within these in columns of equal `x`, so that both are said once.

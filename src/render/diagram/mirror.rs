@@ -4,7 +4,7 @@
 //! A block of text keeps its anchor: the start of a line lies at the right when the direction is right to left.
 
 use crate::render::diagram::boxes::BoxShape;
-use crate::render::diagram::gate::Gate;
+use crate::render::diagram::gate::{Along, Gate};
 use crate::render::diagram::geometry::{Point, Rect};
 use crate::render::diagram::layout::Layout;
 use crate::render::diagram::legend::{Legend, LegendItem};
@@ -73,6 +73,7 @@ impl Mirror {
         Gate {
             pieces: gate.pieces.into_iter().map(|piece| self.rect(piece)).collect(),
             texts: gate.texts.into_iter().map(|text| self.text(text)).collect(),
+            along: gate.along.into_iter().map(|along| Along { piece: self.rect(along.piece), ..along }).collect(),
         }
     }
 

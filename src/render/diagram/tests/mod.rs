@@ -1,5 +1,6 @@
 //! Samples, and what must hold for every picture.
 
+mod broken;
 mod promises;
 mod proportions;
 mod sample;
