@@ -3,15 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
+use camino::Utf8PathBuf;
+
 use crate::check::LinkChecker;
 use crate::diag::{Diagnostic, Diagnostics, SourceMap, nearest};
 use crate::model::{self, Model};
 use crate::output::OutputFile;
 use crate::plan::{self, Selection, SitePlan};
-use crate::render::{self, Job, RenderError};
+use crate::render::diagram::poster::Paper;
+use crate::render::{self, Job, PosterJob, RenderError};
 use crate::settings::Settings;
 use crate::sources::{self, LoadError, Sources};
-use crate::write::{Published, Publisher, Scope, WriteError};
+use crate::write::{self, Published, Publisher, Scope, WriteError};
 
 /// Why the work could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -99,6 +102,75 @@ pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
     }
     let pages = counter.pages();
     Ok(Outcome { files: run.files, problems: run.problems, municipalities: listed.len(), pages, published: None })
+}
+
+/// What is drawn on a sheet of its own.
+#[derive(Clone, Debug)]
+pub struct PosterSettings {
+    /// Key of the stage with the mark of the reader.
+    pub here: Option<String>,
+    /// On which paper.
+    pub paper: Paper,
+    /// Where it is written.
+    pub file: Utf8PathBuf,
+}
+
+/// Draws the picture of one municipality in one language on a sheet of its own. With an error in the input nothing
+/// is written. `settings` names one municipality and one language.
+///
+/// # Errors
+/// When input cannot be read or the file cannot be written.
+pub fn draw(settings: &Settings, poster: &PosterSettings) -> Result<Drawn, Failure> {
+    let mut run = Run::read(settings)?;
+    let drawn = match run.ready.take() {
+        Some((_, model, plan)) => draw_first(&model, &plan, poster, settings, &mut run.problems),
+        None => None,
+    };
+    if let Some(svg) = &drawn {
+        write::write_file(&poster.file, svg)?;
+    }
+    Ok(Drawn { files: run.files, problems: run.problems, written: drawn.is_some() })
+}
+
+/// What a drawing gives.
+#[derive(Debug)]
+pub struct Drawn {
+    /// Texts of all input files.
+    pub files: SourceMap,
+    /// All findings.
+    pub problems: Diagnostics,
+    /// Whether the file was written.
+    pub written: bool,
+}
+
+fn draw_first(
+    model: &Model,
+    plan: &SitePlan,
+    poster: &PosterSettings,
+    settings: &Settings,
+    problems: &mut Diagnostics,
+) -> Option<String> {
+    let unit = plan.units.first()?;
+    let here = match &poster.here {
+        Some(key) => Some(stage_index(model, key, problems)?),
+        None => None,
+    };
+    let municipality = &model.municipalities[unit.municipality];
+    let job = PosterJob { model, municipality, lang: unit.lang, here, paper: poster.paper, as_of: settings.as_of };
+    render::draw_poster(&job).map_err(|error| problems.push(theme_problem(&error))).ok()
+}
+
+fn stage_index(model: &Model, key: &str, problems: &mut Diagnostics) -> Option<usize> {
+    let found = model.pathway.index(key);
+    if found.is_none() {
+        let stages = model.pathway.stages.iter().map(|stage| stage.key.as_str());
+        let help = match nearest(key, stages.clone()) {
+            Some(meant) => format!("bedoelt u `{meant}`?"),
+            None => format!("u kunt kiezen uit: {}", stages.collect::<Vec<_>>().join(", ")),
+        };
+        problems.push(Diagnostic::error("onbekende-stap", format!("er is geen stap `{key}`")).help(help));
+    }
+    found
 }
 
 fn job<'a>(

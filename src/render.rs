@@ -35,11 +35,13 @@ use serde::Serialize;
 
 use self::blocks::SharedBlocks;
 use self::context::Helpline;
+use self::diagram::poster::Paper;
 use self::hub::HubRenderer;
+use self::picture::PictureMaker;
 use self::prepared::{Finder, Prepared};
 use self::templates::{Templates, shared};
 use self::ui::Ui;
-use self::unit::{Pictures, UnitRenderer};
+use self::unit::{Pictures, UnitRenderer, local_stages};
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::model::municipality::Municipality;
@@ -167,6 +169,35 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<(), R
     })?;
     render_hubs(&frame, &languages, give)?;
     frame.failed.into_inner().expect("no thread panics while it holds the error").map_or(Ok(()), Err)
+}
+
+/// Which picture is drawn on a sheet of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct PosterJob<'a> {
+    /// Meaning.
+    pub model: &'a Model,
+    /// Of which municipality.
+    pub municipality: &'a Municipality,
+    /// In which language.
+    pub lang: Lang,
+    /// Index of the stage with the mark of the reader.
+    pub here: Option<usize>,
+    /// On which paper.
+    pub paper: Paper,
+    /// The day for which it holds.
+    pub as_of: Date,
+}
+
+/// Draws the picture of all stages on a sheet of its own, as SVG.
+///
+/// # Errors
+/// When the composition has no place for a stage or no way for a road.
+pub fn draw_poster(job: &PosterJob<'_>) -> Result<String, RenderError> {
+    let prepared = Prepared::new(job.model, job.lang);
+    let local = local_stages(job.model, job.municipality);
+    let maker = PictureMaker { prepared: &prepared, local: &local, municipality: &job.municipality.name };
+    let drawn = maker.poster(job.here, job.paper, job.as_of);
+    drawn.map_err(|error| RenderError::Picture { cause: error.to_string() })
 }
 
 fn render_hubs(

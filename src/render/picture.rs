@@ -1,6 +1,10 @@
 //! From pathway and municipality to the input of the diagram.
 
+use jiff::civil::Date;
+
+use super::date::written;
 use super::diagram::picture::{Frame as DrawnFrame, MiniMap, MiniStage, Picture, Road, RoadEnd, RoadKind, StageBox, Words};
+use super::diagram::poster::{Paper, PosterWords, poster};
 use super::diagram::{self, DrawingError};
 use super::hyphens::hyphenate;
 use super::prepared::Prepared;
@@ -19,19 +23,35 @@ pub(crate) struct PictureMaker<'a> {
 impl PictureMaker<'_> {
     /// The overview as SVG.
     pub(crate) fn overview(&self) -> Result<String, DrawingError> {
+        diagram::overview(&self.picture(None)).map(|drawing| drawing.svg)
+    }
+
+    /// The overview as a sheet of its own, with a mark on the stage at index `here`.
+    pub(crate) fn poster(&self, here: Option<usize>, paper: Paper, as_of: Date) -> Result<String, DrawingError> {
         let finder = self.prepared.finder;
         let ui = finder.ui();
-        let picture = Picture {
+        let day = ui.fill("sources.as_of", &[("datum", &written(as_of, &finder.words().language))]);
+        let words = PosterWords {
+            heading: self.breakable(&format!("{} · {}", ui.text("steps.picture_title"), self.municipality)),
+            // The two sentences that everything carries, never one without the other (facts §1, N-05).
+            foot: self.breakable(&format!("{} {} ({day})", ui.text("core.first"), ui.text("core.second"))),
+        };
+        poster(&self.picture(here), &words, paper)
+    }
+
+    fn picture(&self, here: Option<usize>) -> Picture {
+        let finder = self.prepared.finder;
+        let ui = finder.ui();
+        Picture {
             id: "stappenplaat".to_owned(),
             language: finder.lang.tag().to_owned(),
             direction: finder.lang.direction(),
             title: ui.text("steps.picture_title"),
             description: ui.text("steps.picture_description"),
-            stages: (0..self.prepared.stages.len()).map(|index| self.stage_box(index)).collect(),
+            stages: (0..self.prepared.stages.len()).map(|index| self.stage_box(index, here)).collect(),
             roads: self.roads(),
             words: self.words(),
-        };
-        diagram::overview(&picture).map(|drawing| drawing.svg)
+        }
     }
 
     /// The mini-map as SVG; `current` is the index of the stage of the page.
@@ -64,7 +84,7 @@ impl PictureMaker<'_> {
         self.prepared.stages[index].short.clone()
     }
 
-    fn stage_box(&self, index: usize) -> StageBox {
+    fn stage_box(&self, index: usize, here: Option<usize>) -> StageBox {
         let stage = &self.prepared.finder.model.pathway.stages[index];
         let words = &self.prepared.stages[index];
         let local = &self.local[index];
@@ -78,7 +98,7 @@ impl PictureMaker<'_> {
             refuse: self.breakable(&words.refuse_short),
             duration: Some(local.duration.clone()).filter(|duration| !duration.is_empty()),
             known_here: local.known_here,
-            current: false,
+            current: Some(index) == here,
         }
     }
 

@@ -20,6 +20,7 @@ use super::ui::{Ui, fill_tree};
 use super::values::LocalValues;
 use super::{Frame as SiteFrame, HELPLINES, RenderError, helpline};
 use crate::lang::Lang;
+use crate::model::Model;
 use crate::model::markup::{BlockName, LocalPart, ValueName};
 use crate::model::municipality::{Municipality, Status, TableForm};
 use crate::model::pathway::{Edge, Topic, is_compulsory};
@@ -63,7 +64,7 @@ impl<'a> UnitRenderer<'a> {
         let municipality = &site.model.municipalities[unit.municipality];
         let ui_words = fill_tree(prepared.finder.ui().words, "gemeente", &municipality.name);
         let writer = LocalWriter { finder: prepared.finder, municipality };
-        let local_stages = site.model.pathway.stages.iter().map(|stage| local_stage(stage.topic, municipality)).collect();
+        let local_stages = local_stages(site.model, municipality);
         let mut renderer = UnitRenderer {
             site,
             prepared,
@@ -281,6 +282,11 @@ enum LinkKind {
     Right,
     Remedy,
     Role,
+}
+
+/// What is local about every stage, in their order.
+pub(crate) fn local_stages(model: &Model, municipality: &Municipality) -> Vec<LocalStage> {
+    model.pathway.stages.iter().map(|stage| local_stage(stage.topic, municipality)).collect()
 }
 
 fn local_stage(topic: Option<Topic>, municipality: &Municipality) -> LocalStage {

@@ -33,16 +33,21 @@ const UNKNOWN_DASHES: &str = "7 5";
 pub(super) fn draw(picture: &Picture, layout: &Layout) -> String {
     let mut svg = Svg::default();
     open_picture(&mut svg, picture, layout.size);
-    draw_lanes(&mut svg, layout);
-    for strand in STRANDS {
-        draw_roads(&mut svg, picture, layout, strand);
-    }
-    draw_wall(&mut svg, layout);
-    draw_boxes(&mut svg, layout);
-    draw_labels(&mut svg, picture, layout);
-    draw_words(&mut svg, layout);
+    draw_content(&mut svg, picture, layout);
     svg.close();
     svg.finish()
+}
+
+/// Draws all that stands in the frame of the picture.
+pub(super) fn draw_content(svg: &mut Svg, picture: &Picture, layout: &Layout) {
+    draw_lanes(svg, layout);
+    for strand in STRANDS {
+        draw_roads(svg, picture, layout, strand);
+    }
+    draw_wall(svg, layout);
+    draw_boxes(svg, layout);
+    draw_labels(svg, picture, layout);
+    draw_words(svg, layout);
 }
 
 fn open_picture(svg: &mut Svg, picture: &Picture, size: Point) {
@@ -341,7 +346,7 @@ fn open_kind(svg: &mut Svg, (size, bold, middle): Kind) {
     svg.open("g", &attributes);
 }
 
-fn draw_column(svg: &mut Svg, x: i32, blocks: &[&TextBlock]) {
+pub(super) fn draw_column(svg: &mut Svg, x: i32, blocks: &[&TextBlock]) {
     let lines: Vec<(i32, &str)> = blocks.iter().flat_map(|block| block.lines_with_baselines()).collect();
     if let [(y, line)] = lines.as_slice() {
         svg.leaf("text", &[("x", &x), ("y", y)], line);

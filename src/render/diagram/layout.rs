@@ -65,6 +65,8 @@ pub(super) struct Layout {
 
 /// Places that follow from the words and not from the roads.
 struct Skeleton {
+    /// Height of the sheet, if the words leave a choice.
+    sheet: i32,
     scale: TypeScale,
     header: Header,
     urgent: i32,
@@ -80,8 +82,17 @@ struct Skeleton {
 ///
 /// When a stage has no place, or a road no way.
 pub(super) fn layout(picture: &Picture) -> Result<Layout, DrawingError> {
+    layout_within(picture, HEIGHT)
+}
+
+/// The same on a sheet of `height` units, when other words need room on the paper too.
+///
+/// # Errors
+///
+/// When a stage has no place, or a road no way.
+pub(super) fn layout_within(picture: &Picture, height: i32) -> Result<Layout, DrawingError> {
     let places = places_of(picture)?;
-    let skeleton = skeleton(picture, &places);
+    let skeleton = skeleton(picture, &places, height);
     let boxes = put_boxes(picture, &places, &skeleton);
     let back = skeleton.boxes_bottom + BOXES_TO_BACK;
     let urgent_sign = urgent_sign(&picture.words, skeleton.urgent, skeleton.scale);
@@ -114,7 +125,7 @@ fn assemble(
     texts.extend(road_back_signs(&picture.words, back, skeleton.scale));
     texts.extend(own);
     Layout {
-        size: Point::at(WIDTH, (legend.bottom + 4).max(HEIGHT)),
+        size: Point::at(WIDTH, (legend.bottom + 4).max(skeleton.sheet)),
         lanes: LANES.iter().map(|(left, right)| lane(*left, *right, lane_end)).collect(),
         texts,
         plaque: skeleton.header.plaque,
@@ -156,8 +167,8 @@ fn place_of(stage: &StageBox) -> Result<&'static Place, DrawingError> {
 
 /// Takes the largest letters with which everything fits on the sheet. A word that is wider than a box in any letters
 /// must not make all others smaller; with the smallest letters, the sheet grows.
-fn skeleton(picture: &Picture, places: &[&Place]) -> Skeleton {
-    let tried: Vec<(Skeleton, Fit)> = SCALES.iter().map(|scale| try_scale(picture, places, *scale)).collect();
+fn skeleton(picture: &Picture, places: &[&Place], sheet: i32) -> Skeleton {
+    let tried: Vec<(Skeleton, Fit)> = SCALES.iter().map(|scale| try_scale(picture, places, *scale, sheet)).collect();
     let best = tried.iter().map(|(_, fit)| *fit).max().expect("there is at least one type scale");
     let (skeleton, _) = tried.into_iter().find(|(_, fit)| *fit == best).expect("the best fit is one of those tried");
     skeleton
@@ -172,7 +183,7 @@ enum Fit {
     Breaks(i32),
 }
 
-fn try_scale(picture: &Picture, places: &[&Place], scale: TypeScale) -> (Skeleton, Fit) {
+fn try_scale(picture: &Picture, places: &[&Place], scale: TypeScale, sheet: i32) -> (Skeleton, Fit) {
     let fillings: Vec<Filling> = picture
         .stages
         .iter()
@@ -186,11 +197,11 @@ fn try_scale(picture: &Picture, places: &[&Place], scale: TypeScale) -> (Skeleto
     let boxes_top = forward + FORWARD_TO_BOXES + above;
     let below = foot_height(picture, scale);
     let needed = rows_height(picture, places, &fillings, scale);
-    let boxes_bottom = (HEIGHT - below).max(boxes_top + needed);
-    let too_much = boxes_top + needed + below - HEIGHT;
+    let boxes_bottom = (sheet - below).max(boxes_top + needed);
+    let too_much = boxes_top + needed + below - sheet;
     let broken = fillings.iter().filter(|filling| filling.is_forced()).count();
     let fit = if too_much > 0 { Fit::Grows(-too_much) } else { Fit::Breaks(-i32::try_from(broken).unwrap_or(i32::MAX)) };
-    (Skeleton { scale, header, urgent, forward, boxes_top, boxes_bottom, fillings }, fit)
+    (Skeleton { sheet, scale, header, urgent, forward, boxes_top, boxes_bottom, fillings }, fit)
 }
 
 /// Everything under the boxes.
