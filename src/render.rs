@@ -15,6 +15,7 @@ mod hyphens;
 mod local;
 mod markdown;
 mod open_data;
+mod organisation_map;
 mod picture;
 mod plain;
 mod prepared;

@@ -77,7 +77,7 @@ fn draw_lanes(svg: &mut Svg, layout: &Layout) {
     }
 }
 
-fn rect(svg: &mut Svg, area: Rect, more: &[(&str, &dyn Display)]) {
+pub(super) fn rect(svg: &mut Svg, area: Rect, more: &[(&str, &dyn Display)]) {
     let mut attributes: Vec<(&str, &dyn Display)> =
         vec![("x", &area.x), ("y", &area.y), ("width", &area.width), ("height", &area.height)];
     attributes.extend(more);
@@ -316,7 +316,7 @@ fn draw_along(svg: &mut Svg, words: &[Along]) {
 }
 
 /// Draws blocks in groups of equal letters, and within these in columns of equal `x`, so that both are said once.
-fn draw_texts(svg: &mut Svg, class: &str, color: &str, blocks: &[&TextBlock]) {
+pub(super) fn draw_texts(svg: &mut Svg, class: &str, color: &str, blocks: &[&TextBlock]) {
     let mut groups: BTreeMap<Kind, BTreeMap<i32, Vec<&TextBlock>>> = BTreeMap::new();
     for block in blocks.iter().filter(|block| !block.lines.is_empty()) {
         let bold = block.letters.weight == Weight::Bold;

@@ -46,7 +46,8 @@ impl Mirror {
         Rect { x: self.width - rect.right(), ..rect }
     }
 
-    fn text(self, text: TextBlock) -> TextBlock {
+    /// The same words, mirrored in place: they still start where a line starts.
+    pub(super) fn text(self, text: TextBlock) -> TextBlock {
         TextBlock { origin: self.point(text.origin), ..text }
     }
 

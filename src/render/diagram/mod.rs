@@ -20,6 +20,7 @@ mod legend;
 mod metrics;
 mod mini_map;
 mod mirror;
+pub mod organisations;
 mod paint;
 mod pen;
 pub mod picture;
