@@ -36,6 +36,7 @@ use serde::Serialize;
 
 use self::blocks::SharedBlocks;
 use self::context::Helpline;
+use self::diagram::picture::Picture;
 use self::diagram::poster::Paper;
 use self::hub::HubRenderer;
 use self::picture::PictureMaker;
@@ -199,6 +200,21 @@ pub fn draw_poster(job: &PosterJob<'_>) -> Result<String, RenderError> {
     let maker = PictureMaker { prepared: &prepared, local: &local, municipality: &job.municipality.name };
     let drawn = maker.poster(job.here, job.paper, job.as_of);
     drawn.map_err(|error| RenderError::Picture { cause: error.to_string() })
+}
+
+/// The overview pictures of all municipalities in one language, each different one once: what is drawn, not drawn yet.
+pub fn overview_pictures(model: &Model, lang: Lang) -> Vec<Picture> {
+    let prepared = Prepared::new(model, lang);
+    let mut pictures: Vec<Picture> = Vec::new();
+    for municipality in &model.municipalities {
+        let local = local_stages(model, municipality);
+        let maker = PictureMaker { prepared: &prepared, local: &local, municipality: &municipality.name };
+        let picture = maker.picture(None);
+        if !pictures.contains(&picture) {
+            pictures.push(picture);
+        }
+    }
+    pictures
 }
 
 fn render_hubs(

@@ -39,7 +39,8 @@ impl PictureMaker<'_> {
         poster(&self.picture(here), &words, paper)
     }
 
-    fn picture(&self, here: Option<usize>) -> Picture {
+    /// What is drawn in the overview, with a mark on the stage at index `here`.
+    pub(crate) fn picture(&self, here: Option<usize>) -> Picture {
         let finder = self.prepared.finder;
         let ui = finder.ui();
         Picture {

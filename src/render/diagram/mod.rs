@@ -30,7 +30,7 @@ mod rows;
 mod signs;
 mod svg;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod text;
 mod type_scale;
 mod wrap;
