@@ -14,13 +14,14 @@ use anyhow::{Context, Result, bail};
 use camino::Utf8PathBuf;
 use clap::Parser;
 use jiff::civil::Date;
-use ouderwijzer::diag::{Diagnostics, Severity};
+use ouderwijzer::diag::{Diagnostics, Severity, SourceMap};
 use ouderwijzer::lang::Lang;
-use ouderwijzer::pipeline::{self, Outcome};
+use ouderwijzer::pipeline::{self, Outcome, PosterSettings};
+use ouderwijzer::render::diagram::poster::Paper;
 use ouderwijzer::report::human;
 use ouderwijzer::settings::Settings;
 
-use self::arguments::{Arguments, Command, SiteArguments};
+use self::arguments::{Arguments, Command, DiagramArguments, SiteArguments};
 use self::terminal::Bar;
 
 /// Exit code when there are findings.
@@ -48,6 +49,7 @@ fn obey(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::Build(site)) => build(site),
         Some(Command::Check(arguments)) => check::check(arguments),
         Some(Command::Explain { rule }) => Ok(explain::explain(rule.as_deref())),
+        Some(Command::Diagram(drawing)) => diagram(drawing),
         None => {
             arguments::introduce();
             Ok(ExitCode::SUCCESS)
@@ -84,11 +86,35 @@ fn build(arguments: &SiteArguments) -> Result<ExitCode> {
     Ok(exit_code(&outcome.problems))
 }
 
-fn report(outcome: &Outcome) {
-    let text = human(&outcome.problems, &outcome.files, terminal::look());
+fn diagram(arguments: &DiagramArguments) -> Result<ExitCode> {
+    let DiagramArguments { municipality, lang, here, paper, file, site_dir, date } = arguments;
+    let settings = Settings {
+        site_dir: site_dir.clone().unwrap_or_else(|| Utf8PathBuf::from(".")),
+        output_dir: Utf8PathBuf::new(),
+        municipalities: vec![municipality.clone()],
+        languages: vec![language(lang)?],
+        as_of: as_of(date.as_deref())?,
+    };
+    let poster = PosterSettings { here: here.clone(), paper: Paper::from(*paper), file: file.clone() };
+    let drawn = pipeline::draw(&settings, &poster)?;
+    show(&drawn.problems, &drawn.files);
+    if drawn.written {
+        println!("De plaat staat in {file}");
+    } else {
+        println!("Er is niets geschreven: los eerst de fouten op.");
+    }
+    Ok(exit_code(&drawn.problems))
+}
+
+fn show(problems: &Diagnostics, files: &SourceMap) {
+    let text = human(problems, files, terminal::look());
     if !text.is_empty() {
         anstream::eprintln!("{text}\n");
     }
+}
+
+fn report(outcome: &Outcome) {
+    show(&outcome.problems, &outcome.files);
     println!("{}", summary(&outcome.problems));
 }
 

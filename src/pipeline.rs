@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use blake3::Hash;
+use camino::Utf8PathBuf;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use self::inputs::Inputs;
@@ -17,10 +18,11 @@ use crate::model::prose::{self, ProseKind};
 use crate::model::{self, Model};
 use crate::output::OutputFile;
 use crate::plan::{self, Selection, SitePlan};
-use crate::render::{self, Job, RenderError};
+use crate::render::diagram::poster::Paper;
+use crate::render::{self, Job, PosterJob, RenderError};
 use crate::settings::Settings;
 use crate::sources::{self, LoadError, Sources};
-use crate::write::{Published, Publisher, Scope, Whole, WriteError};
+use crate::write::{self, Published, Publisher, Scope, Whole, WriteError};
 
 /// Why the work could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -215,6 +217,78 @@ fn frame_name(frame: Frame) -> &'static str {
     }
 }
 
+/// What is drawn on a sheet of its own.
+#[derive(Clone, Debug)]
+pub struct PosterSettings {
+    /// Key of the stage with the mark of the reader.
+    pub here: Option<String>,
+    /// On which paper.
+    pub paper: Paper,
+    /// Where it is written.
+    pub file: Utf8PathBuf,
+}
+
+/// Draws the picture of one municipality in one language on a sheet of its own. With an error in the input nothing
+/// is written. `settings` names one municipality and one language.
+///
+/// # Errors
+/// When input cannot be read or the file cannot be written.
+pub fn draw(settings: &Settings, poster: &PosterSettings) -> Result<Drawn, Failure> {
+    let mut run = Run::read(settings)?;
+    let drawn = match run.ready.take() {
+        Some((sources, model, plan)) => {
+            let job = poster_job(&model, &plan, poster, settings, &mut run.problems);
+            let drawn = job.map(|job| render::draw_poster(&job));
+            drawn.and_then(|drawn| drawn.map_err(|error| run.problems.push(refusal(&error, &sources))).ok())
+        }
+        None => None,
+    };
+    if let Some(svg) = &drawn {
+        write::write_file(&poster.file, svg)?;
+    }
+    Ok(Drawn { files: run.files, problems: run.problems, written: drawn.is_some() })
+}
+
+/// What a drawing gives.
+#[derive(Debug)]
+pub struct Drawn {
+    /// Texts of all input files.
+    pub files: SourceMap,
+    /// All findings.
+    pub problems: Diagnostics,
+    /// Whether the file was written.
+    pub written: bool,
+}
+
+fn poster_job<'a>(
+    model: &'a Model,
+    plan: &SitePlan,
+    poster: &PosterSettings,
+    settings: &Settings,
+    problems: &mut Diagnostics,
+) -> Option<PosterJob<'a>> {
+    let unit = plan.units.first()?;
+    let here = match &poster.here {
+        Some(key) => Some(stage_index(model, key, problems)?),
+        None => None,
+    };
+    let municipality = &model.municipalities[unit.municipality];
+    Some(PosterJob { model, municipality, lang: unit.lang, here, paper: poster.paper, as_of: settings.as_of })
+}
+
+fn stage_index(model: &Model, key: &str, problems: &mut Diagnostics) -> Option<usize> {
+    let found = model.pathway.index(key);
+    if found.is_none() {
+        let stages = model.pathway.stages.iter().map(|stage| stage.key.as_str());
+        let help = match nearest(key, stages.clone()) {
+            Some(meant) => format!("bedoelt u `{meant}`?"),
+            None => format!("u kunt kiezen uit: {}", stages.collect::<Vec<_>>().join(", ")),
+        };
+        problems.push(Diagnostic::error("onbekende-stap", format!("er is geen stap `{key}`")).help(help));
+    }
+    found
+}
+
 fn job<'a>(
     sources: &'a Sources,
     model: &'a Model,
@@ -339,5 +413,33 @@ impl<'a> Counter<'a> {
 
     fn pages(&self) -> usize {
         self.pages.load(std::sync::atomic::Ordering::Relaxed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use camino::Utf8Path;
+
+    use crate::render::diagram::overview;
+    use crate::render::diagram::tests::faults_of;
+    use crate::{model, render, sources};
+
+    #[test]
+    fn the_pictures_of_all_municipalities_in_all_languages_are_sound() {
+        let loaded = sources::load(Utf8Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the project can be read");
+        let sources = loaded.sources.expect("our own content is sound");
+        let (model, _) = model::resolve(&sources, &loaded.files, jiff::civil::date(2026, 11, 22));
+        let model = model.expect("our own content is sound");
+        let mut seen = 0;
+        for lang in &model.site.languages {
+            for picture in render::overview_pictures(&model, *lang) {
+                assert_eq!(faults_of(&picture), Vec::<String>::new(), "{}: {:?}", lang.tag(), picture.stages[4]);
+                let drawing = overview(&picture).expect("every stage has a place and every road a way");
+                assert!(drawing.smallest_print >= 900, "{}: {} hundredths of a point", lang.tag(), drawing.smallest_print);
+                assert!(drawing.svg.len() <= 25_000, "{}: {} bytes", lang.tag(), drawing.svg.len());
+                seen += 1;
+            }
+        }
+        assert!(seen > model.site.languages.len(), "municipalities differ, so there is more than one picture a language");
     }
 }

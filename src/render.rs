@@ -17,6 +17,7 @@ mod local;
 mod lookalikes;
 mod markdown;
 mod open_data;
+mod organisation_map;
 mod picture;
 mod plain;
 mod prepared;
@@ -39,11 +40,14 @@ use serde::Serialize;
 use self::blocks::SharedBlocks;
 use self::context::{Helpline, LanguageLink};
 use self::crowded::Crowded;
+use self::diagram::picture::Picture;
+use self::diagram::poster::Paper;
 use self::hub::HubRenderer;
+use self::picture::PictureMaker;
 use self::prepared::{Finder, Prepared};
 use self::templates::{Templates, shared};
 use self::ui::Ui;
-use self::unit::{Pictures, UnitRenderer};
+use self::unit::{Pictures, UnitRenderer, local_stages};
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::model::municipality::Municipality;
@@ -215,6 +219,50 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<S
     let Frame { failed, pictures, .. } = frame;
     let failed = failed.into_inner().expect("no thread panics while it holds the error");
     failed.map_or_else(|| Ok(pictures.small_print()), Err)
+}
+
+/// Which picture is drawn on a sheet of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct PosterJob<'a> {
+    /// Meaning.
+    pub model: &'a Model,
+    /// Of which municipality.
+    pub municipality: &'a Municipality,
+    /// In which language.
+    pub lang: Lang,
+    /// Index of the stage with the mark of the reader.
+    pub here: Option<usize>,
+    /// On which paper.
+    pub paper: Paper,
+    /// The day for which it holds.
+    pub as_of: Date,
+}
+
+/// Draws the picture of all stages on a sheet of its own, as SVG.
+///
+/// # Errors
+/// When the composition has no place for a stage or no way for a road.
+pub fn draw_poster(job: &PosterJob<'_>) -> Result<String, RenderError> {
+    let prepared = Prepared::new(job.model, job.lang);
+    let local = local_stages(job.model, job.municipality);
+    let maker = PictureMaker { prepared: &prepared, local: &local, municipality: &job.municipality.name };
+    let drawn = maker.poster(job.here, job.paper, job.as_of);
+    drawn.map_err(|error| picture::refusal(&error))
+}
+
+/// The overview pictures of all municipalities in one language, each different one once: what is drawn, not drawn yet.
+pub fn overview_pictures(model: &Model, lang: Lang) -> Vec<Picture> {
+    let prepared = Prepared::new(model, lang);
+    let mut pictures: Vec<Picture> = Vec::new();
+    for municipality in &model.municipalities {
+        let local = local_stages(model, municipality);
+        let maker = PictureMaker { prepared: &prepared, local: &local, municipality: &municipality.name };
+        let picture = maker.picture(None);
+        if !pictures.contains(&picture) {
+            pictures.push(picture);
+        }
+    }
+    pictures
 }
 
 fn render_hubs(

@@ -304,6 +304,21 @@ fn in_its_folder(file: &Utf8Path, act: impl Fn() -> std::io::Result<()>) -> Resu
     }
 }
 
+/// Writes one file that is asked for by name: the old file stays until the new one is complete.
+///
+/// # Errors
+/// When the file, or the one beside it that becomes it, cannot be written.
+pub fn write_file(target: &Utf8Path, text: &str) -> Result<(), WriteError> {
+    let name = target.file_name().unwrap_or("bestand");
+    let beside = target.with_file_name(format!(".{name}.nieuw"));
+    fs::write(&beside, text).map_err(system(&beside))?;
+    fs::rename(&beside, target).map_err(|cause| {
+        // The file that we made ourselves; when it is gone already, that is what we wanted.
+        let _ = fs::remove_file(&beside);
+        system(target)(cause)
+    })
+}
+
 /// There while files are being put in place; found later, it says that a run was stopped halfway.
 fn unfinished_mark(beside: &Utf8Path) -> Utf8PathBuf {
     beside.join("onaf")

@@ -5,7 +5,8 @@ use std::process::ExitCode;
 
 use camino::Utf8PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use ouderwijzer::render::diagram::poster::Paper;
 
 const HELP: &str = "\
 {about}
@@ -71,6 +72,10 @@ pub(crate) enum Command {
         #[arg(value_name = "REGEL")]
         rule: Option<String>,
     },
+    /// Teken de plaat met alle stappen voor aan de muur of in een folder (ook: tekening)
+    #[command(visible_alias = "tekening", help_template = COMMAND_HELP, override_usage = "ouderwijzer diagram [OPTIES]",
+        after_help = "\nVoorbeeld: ouderwijzer tekening --gemeente leiden --hier beschermingstafel --formaat a3 -o plaat.svg")]
+    Diagram(DiagramArguments),
 }
 
 /// What to check, and how to show it.
@@ -124,6 +129,55 @@ pub(crate) struct SiteArguments {
     pub(crate) date: Option<String>,
 }
 
+/// What to draw.
+#[derive(Debug, Args)]
+pub(crate) struct DiagramArguments {
+    /// Van welke gemeente
+    #[arg(long = "gemeente", value_name = "SLEUTEL")]
+    pub(crate) municipality: String,
+    /// In welke taal; anders Nederlands
+    #[arg(long = "taal", value_name = "TAAL", default_value = "nl", hide_default_value = true)]
+    pub(crate) lang: String,
+    /// Zet bij deze stap: u bent hier
+    #[arg(long = "hier", value_name = "STAP")]
+    pub(crate) here: Option<String>,
+    /// Maat van het papier: a4 of a3; anders a4
+    #[arg(
+        long = "formaat",
+        value_name = "MAAT",
+        value_enum,
+        default_value = "a4",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) paper: PaperName,
+    /// Bestand waarin de tekening komt
+    #[arg(short = 'o', long = "output", value_name = "BESTAND", default_value = "stappen.svg", hide_default_value = true)]
+    pub(crate) file: Utf8PathBuf,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
+    /// Dag waarvoor de tekening geldt, zoals 2026-11-22; anders vandaag
+    #[arg(long = "datum", value_name = "DATUM")]
+    pub(crate) date: Option<String>,
+}
+
+/// Sizes of paper as people type them.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum PaperName {
+    A4,
+    A3,
+}
+
+impl From<PaperName> for Paper {
+    fn from(name: PaperName) -> Paper {
+        match name {
+            PaperName::A4 => Paper::A4,
+            PaperName::A3 => Paper::A3,
+        }
+    }
+}
+
 /// What happens without a command: explain, do nothing.
 pub(crate) fn introduce() {
     println!("Ouderwijzer maakt van één klein bestand per gemeente een hele site over de rechten van ouders.");
@@ -133,6 +187,7 @@ pub(crate) fn introduce() {
     println!("  ouderwijzer check                    kijkt alles na zonder iets te schrijven");
     println!("  ouderwijzer check brief.txt          kijkt een brief na op dreigende en onware zinnen");
     println!("  ouderwijzer uitleg                   toont de regels");
+    println!("  ouderwijzer diagram --gemeente leiden  tekent de plaat met alle stappen");
     println!();
     println!("Meer uitleg: ouderwijzer --help");
 }
@@ -152,6 +207,7 @@ pub(crate) fn explain(error: &clap::Error) -> ExitCode {
     let message = match error.kind() {
         ErrorKind::UnknownArgument => format!("`{argument}` is geen bekende optie"),
         ErrorKind::InvalidSubcommand => format!("`{}` is geen bekende opdracht", word(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => format!("`{argument}` hoort er nog bij"),
         ErrorKind::InvalidValue if value.is_empty() => format!("achter `{argument}` hoort een waarde"),
         ErrorKind::InvalidValue => format!("`{value}` kan niet bij `{argument}`"),
         _ => "deze opdracht is niet te lezen".to_owned(),

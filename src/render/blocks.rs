@@ -320,6 +320,10 @@ pub(crate) fn own_organisations(
         })
         .collect();
     let note = if items.is_empty() { "local.no_organisations" } else { "local.may_have_changed" };
-    let values = Values::new().with_shared("ui", ui).with("items", &items).with("note", &writer.finder.ui().text(note));
+    let values = Values::new()
+        .with_shared("ui", ui)
+        .with("map", &super::organisation_map::draw(writer))
+        .with("items", &items)
+        .with("note", &writer.finder.ui().text(note));
     templates.render("components/organisations/organisations.html", &values)
 }

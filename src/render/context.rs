@@ -113,7 +113,7 @@ pub(crate) struct StageCard {
     pub(crate) duration: String,
     pub(crate) current: bool,
     pub(crate) lang: Option<Tongue>,
-    pub(crate) outcomes: Vec<Outcome>,
+    pub(crate) outcomes: Vec<ShortOutcome>,
 }
 
 /// What can happen after a stage.
@@ -127,6 +127,25 @@ pub(crate) struct Outcome {
     pub(crate) target_href: String,
     pub(crate) target_number: usize,
     pub(crate) lang: Option<Tongue>,
+}
+
+/// What can happen after a stage, in the list of all stages: roads that differ only in where they lead are one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct ShortOutcome {
+    pub(crate) kind: &'static str,
+    pub(crate) kind_label: String,
+    pub(crate) when: String,
+    pub(crate) who: String,
+    pub(crate) targets: Vec<StageTarget>,
+    pub(crate) lang: Option<Tongue>,
+}
+
+/// A stage to which a road leads; without address when it is not on the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct StageTarget {
+    pub(crate) href: String,
+    pub(crate) title: String,
+    pub(crate) number: usize,
 }
 
 /// A right or a remedy on the page of its group.

@@ -81,6 +81,7 @@ mod tests {
     fn stage(key: &str, local_name: Option<String>) -> StageBox {
         StageBox {
             key: key.to_owned(),
+            number: 1,
             name: "Hulp".to_owned(),
             local_name,
             frame: Frame::Voluntary,
@@ -109,14 +110,17 @@ mod tests {
             duration: word(),
             road_forward: word(),
             road_back: word(),
+            border_forward: word(),
+            border_back: word(),
+            border_release: word(),
             road_own: word(),
             road_urgent: word(),
             legend_forward: word(),
             legend_back: word(),
+            legend_loop: word(),
             legend_side: word(),
             legend_own: word(),
             legend_urgent: word(),
-            legend_gate: word(),
             legend_unknown: word(),
             legend_exit: word(),
         }

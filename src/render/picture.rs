@@ -1,8 +1,12 @@
 //! From pathway and municipality to the input of the diagram.
 
+use jiff::civil::Date;
+
 use super::RenderError;
 use super::crowded::{self, Crowded};
+use super::date::written;
 use super::diagram::picture::{Frame as DrawnFrame, MiniMap, MiniStage, Picture, Road, RoadEnd, RoadKind, StageBox, Words};
+use super::diagram::poster::{Paper, PosterWords, poster};
 use super::diagram::{self, DrawingError};
 use super::hyphens::hyphenate;
 use super::prepared::Prepared;
@@ -21,22 +25,40 @@ pub(crate) struct PictureMaker<'a> {
 impl PictureMaker<'_> {
     /// The overview as SVG, and what makes its letters too small to print, if they are.
     pub(crate) fn overview(&self) -> Result<(String, Option<Crowded>), DrawingError> {
+        let picture = self.picture(None);
+        let drawing = diagram::overview(&picture)?;
+        let too_small = drawing.smallest_print < crowded::SMALLEST_PRINT;
+        let crowded = if too_small { crowded::find(&picture, drawing.smallest_print)? } else { None };
+        Ok((drawing.svg, crowded))
+    }
+
+    /// The overview as a sheet of its own, with a mark on the stage at index `here`.
+    pub(crate) fn poster(&self, here: Option<usize>, paper: Paper, as_of: Date) -> Result<String, DrawingError> {
         let finder = self.prepared.finder;
         let ui = finder.ui();
-        let picture = Picture {
+        let day = ui.fill("sources.as_of", &[("datum", &written(as_of, &finder.words().language))]);
+        let words = PosterWords {
+            heading: self.breakable(&format!("{} · {}", ui.text("steps.picture_title"), self.municipality)),
+            // The two sentences that everything carries, never one without the other (facts §1, N-05).
+            foot: self.breakable(&format!("{} {} ({day})", ui.text("core.first"), ui.text("core.second"))),
+        };
+        poster(&self.picture(here), &words, paper)
+    }
+
+    /// What is drawn in the overview, with a mark on the stage at index `here`.
+    pub(crate) fn picture(&self, here: Option<usize>) -> Picture {
+        let finder = self.prepared.finder;
+        let ui = finder.ui();
+        Picture {
             id: "stappenplaat".to_owned(),
             language: finder.lang.tag().to_owned(),
             direction: finder.lang.direction(),
             title: ui.text("steps.picture_title"),
             description: ui.text("steps.picture_description"),
-            stages: (0..self.prepared.stages.len()).map(|index| self.stage_box(index)).collect(),
+            stages: (0..self.prepared.stages.len()).map(|index| self.stage_box(index, here)).collect(),
             roads: self.roads(),
             words: self.words(),
-        };
-        let drawing = diagram::overview(&picture)?;
-        let too_small = drawing.smallest_print < crowded::SMALLEST_PRINT;
-        let crowded = if too_small { crowded::find(&picture, drawing.smallest_print)? } else { None };
-        Ok((drawing.svg, crowded))
+        }
     }
 
     /// The mini-map as SVG; `current` is the index of the stage of the page.
@@ -69,7 +91,7 @@ impl PictureMaker<'_> {
         self.prepared.stages[index].short.clone()
     }
 
-    fn stage_box(&self, index: usize) -> StageBox {
+    fn stage_box(&self, index: usize, here: Option<usize>) -> StageBox {
         let stage = &self.prepared.finder.model.pathway.stages[index];
         let words = &self.prepared.stages[index];
         let local = &self.local[index];
@@ -78,6 +100,7 @@ impl PictureMaker<'_> {
         let local_breaks = &finder.writer(finder.model.site.fallback).words.language.breaks;
         StageBox {
             key: stage.key.clone(),
+            number: index + 1,
             name: words.short_broken.clone(),
             local_name: Some(hyphenate(&local.name, local_breaks)).filter(|name| !name.is_empty()),
             frame: drawn_frame(stage.frame),
@@ -85,8 +108,16 @@ impl PictureMaker<'_> {
             refuse: words.refuse_short.clone(),
             duration: Some(local.duration.clone()).filter(|duration| !duration.is_empty()),
             known_here: local.known_here,
-            current: false,
+            current: Some(index) == here,
         }
+    }
+
+    /// The text with soft hyphens, also in Dutch terms that stand in a text of another language.
+    fn breakable(&self, text: &str) -> String {
+        let finder = self.prepared.finder;
+        let own = hyphenate(text, &finder.words().language.breaks);
+        let fallback = finder.model.words.get(&finder.model.site.fallback);
+        fallback.map_or(own.clone(), |words| hyphenate(&own, &words.language.breaks))
     }
 
     fn roads(&self) -> Vec<Road> {
@@ -106,7 +137,7 @@ impl PictureMaker<'_> {
 
     fn words(&self) -> Words {
         let ui = self.prepared.finder.ui();
-        let word = |name: &str| ui.fill(&format!("picture.{name}"), &[("gemeente", self.municipality)]);
+        let word = |name: &str| self.breakable(&ui.fill(&format!("picture.{name}"), &[("gemeente", self.municipality)]));
         Words {
             lane_voluntary: word("lane_voluntary"),
             lane_transition: word("lane_transition"),
@@ -122,14 +153,17 @@ impl PictureMaker<'_> {
             duration: word("duration"),
             road_forward: word("road_forward"),
             road_back: word("road_back"),
+            border_forward: word("border_forward"),
+            border_back: word("border_back"),
+            border_release: word("border_release"),
             road_own: word("road_own"),
             road_urgent: word("road_urgent"),
             legend_forward: word("legend_forward"),
             legend_back: word("legend_back"),
+            legend_loop: word("legend_loop"),
             legend_side: word("legend_side"),
             legend_own: word("legend_own"),
             legend_urgent: word("legend_urgent"),
-            legend_gate: word("legend_gate"),
             legend_unknown: word("legend_unknown"),
             legend_exit: word("legend_exit"),
         }

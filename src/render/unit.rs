@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use tera::Value;
 
 use super::blocks::{SharedBlocks, local_card, own_organisations};
-use super::context::{Helpline, Link, MunicipalityContext, NavLink, Outcome, StageCard};
+use super::context::{Helpline, Link, MunicipalityContext, NavLink, Outcome, ShortOutcome, StageCard, StageTarget};
 use super::crowded::Crowded;
 use super::date::written;
 use super::frames::{frame_label_path, frame_name, kind_name, kind_order};
@@ -23,6 +23,7 @@ use super::ui::{Ui, fill_tree};
 use super::values::LocalValues;
 use super::{Frame as SiteFrame, HELPLINES, RenderError, SmallPrint, helpline};
 use crate::lang::Lang;
+use crate::model::Model;
 use crate::model::addition::Spot;
 use crate::model::markup::{BlockName, LocalPart, ValueName};
 use crate::model::municipality::{Municipality, Status, TableForm};
@@ -68,7 +69,7 @@ impl<'a> UnitRenderer<'a> {
         let name = isolated(&municipality.name, site.model.site.fallback, prepared.finder.lang);
         let ui_words = fill_tree(prepared.finder.ui().words, "gemeente", &name);
         let writer = LocalWriter { finder: prepared.finder, municipality };
-        let local_stages = site.model.pathway.stages.iter().map(|stage| local_stage(stage.topic, municipality)).collect();
+        let local_stages = local_stages(site.model, municipality);
         let mut renderer = UnitRenderer {
             site,
             prepared,
@@ -130,7 +131,7 @@ impl<'a> UnitRenderer<'a> {
         }
     }
 
-    /// A stage as a card. `on_steps` makes outcomes point to the list on the same page.
+    /// A stage as a card, with the short answers: the full ones stand on the page of the stage.
     fn stage_card(&self, index: usize, base: &str, outcomes: Outcomes) -> StageCard {
         let stage = &self.site.model.pathway.stages[index];
         let words = &self.prepared.stages[index];
@@ -149,34 +150,72 @@ impl<'a> UnitRenderer<'a> {
             local_lang: self.prepared.finder.local_tongue(),
             known_here: local.known_here,
             unknown_note: if local.known_here { String::new() } else { self.ui().text("steps.unknown_here") },
-            decides: self.line(&words.decides_plain),
-            refuse: self.line(&words.refuse_plain),
+            decides: words.decides_short.clone(),
+            refuse: words.refuse_short.clone(),
             duration: self.line(&words.duration_plain),
             current: false,
             lang: words.lang,
             outcomes: match outcomes {
                 Outcomes::None => Vec::new(),
-                Outcomes::OnSteps => self.outcomes(index, base, true),
+                Outcomes::OnSteps => self.short_outcomes(index, base),
             },
         }
     }
 
-    fn outcomes(&self, index: usize, base: &str, on_steps: bool) -> Vec<Outcome> {
-        let pathway = &self.site.model.pathway;
-        let mut edges: Vec<&Edge> = pathway.edges_from(index).filter(|edge| !(on_steps && edge.from_everywhere)).collect();
-        edges.sort_by_key(|edge| kind_order(edge.kind));
-        edges.into_iter().filter_map(|edge| self.outcome(edge, base, on_steps)).collect()
+    /// What can happen after a stage, for the page of that stage.
+    fn outcomes(&self, index: usize, base: &str) -> Vec<Outcome> {
+        self.edges_of(index).into_iter().filter_map(|edge| self.outcome(edge, base)).collect()
     }
 
-    fn outcome(&self, edge: &Edge, base: &str, on_steps: bool) -> Option<Outcome> {
+    /// The same for the list of all stages, with links inside the list. What may happen at every stage is said there
+    /// once, and not at each.
+    fn short_outcomes(&self, index: usize, base: &str) -> Vec<ShortOutcome> {
+        let mut outcomes: Vec<ShortOutcome> = Vec::new();
+        for edge in self.edges_of(index).into_iter().filter(|edge| !edge.from_everywhere) {
+            let Some(outcome) = self.outcome(edge, base) else { continue };
+            let target = self.target_in_list(edge, outcome.target_title);
+            match outcomes.last_mut() {
+                Some(last) if (last.kind, &last.when, &last.who) == (outcome.kind, &outcome.when, &outcome.who) => {
+                    last.targets.push(target);
+                }
+                _ => outcomes.push(ShortOutcome {
+                    kind: outcome.kind,
+                    kind_label: outcome.kind_label,
+                    when: outcome.when,
+                    who: outcome.who,
+                    targets: vec![target],
+                    lang: outcome.lang,
+                }),
+            }
+        }
+        outcomes
+    }
+
+    fn target_in_list(&self, edge: &Edge, outside: String) -> StageTarget {
+        match edge.to {
+            Some(to) => StageTarget {
+                href: format!("#stap-{}", self.site.model.pathway.stages[to].key),
+                title: self.prepared.stages[to].short_html.clone(),
+                number: to + 1,
+            },
+            None => StageTarget { href: String::new(), title: outside, number: 0 },
+        }
+    }
+
+    fn edges_of(&self, index: usize) -> Vec<&Edge> {
+        let mut edges: Vec<&Edge> = self.site.model.pathway.edges_from(index).collect();
+        edges.sort_by_key(|edge| kind_order(edge.kind));
+        edges
+    }
+
+    fn outcome(&self, edge: &Edge, base: &str) -> Option<Outcome> {
         let road = self.prepared.roads.get(&edge.fact)?;
         let target = edge.to.map(|to| &self.site.model.pathway.stages[to]);
         let when = target.and_then(|target| road.when_to.get(&target.key)).unwrap_or(&road.when);
         let filling = PageFilling { unit: self, base, fallback: false };
         let (href, title, number) = match (edge.to, target) {
             (Some(to), Some(target)) => {
-                let href = if on_steps { format!("#stap-{}", target.key) } else { format!("{base}stap/{}/", target.key) };
-                (href, self.prepared.stages[to].title_html.clone(), to + 1)
+                (format!("{base}stap/{}/", target.key), self.prepared.stages[to].title_html.clone(), to + 1)
             }
             _ => (String::new(), escape(&self.ui().text("steps.outside")), 0),
         };
@@ -297,6 +336,11 @@ enum LinkKind {
     Right,
     Remedy,
     Role,
+}
+
+/// What is local about every stage, in their order.
+pub(crate) fn local_stages(model: &Model, municipality: &Municipality) -> Vec<LocalStage> {
+    model.pathway.stages.iter().map(|stage| local_stage(stage.topic, municipality)).collect()
 }
 
 fn local_stage(topic: Option<Topic>, municipality: &Municipality) -> LocalStage {

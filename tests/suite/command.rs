@@ -2,7 +2,7 @@
 
 use assert_cmd::Command;
 
-use super::site::Site;
+use super::site::{Site, project};
 
 fn ouderwijzer(arguments: &[&str]) -> (i32, String, String) {
     let output = Command::cargo_bin("ouderwijzer").expect("built").args(arguments).output().expect("run");
@@ -69,4 +69,64 @@ fn a_build_says_what_it_did_and_where_to_look() {
     assert_eq!(code, 0);
     assert!(out.contains("1 gemeente en") && out.contains("Bekijk"), "{out}");
     assert!(out_dir.join("leiden/index.html").exists());
+}
+
+/// Draws the picture of Leiden of our own content in a temporary folder, in `plaat.svg`.
+fn draw(folder: &tempfile::TempDir, more: &[&str]) -> (i32, String, String) {
+    let file = folder.path().join("plaat.svg").to_string_lossy().into_owned();
+    let place = ["tekening", "--map", project().as_str(), "--gemeente", "leiden", "--datum", "2026-11-22"];
+    ouderwijzer(&[&place[..], &["-o", &file], more].concat())
+}
+
+#[test]
+fn a_drawing_is_a_file_of_its_own_with_the_mark_of_the_reader() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let drawn = |paper: &str| {
+        let (code, out, err) = draw(&folder, &["--hier", "beschermingstafel", "--formaat", paper]);
+        assert_eq!((code, err.as_str()), (0, ""));
+        assert!(out.contains("De plaat staat in"), "{out}");
+        std::fs::read_to_string(folder.path().join("plaat.svg")).expect("the drawing is there")
+    };
+    let (small, large) = (drawn("a4"), drawn("a3"));
+    assert!(small.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\"") && small.contains("width=\"297mm\""), "{small}");
+    assert!(large.contains("width=\"420mm\" height=\"297mm\""), "{large}");
+    assert_eq!(small.matches(">u bent hier<").count(), 1);
+    assert!(small.contains("stand 22 november 2026") && small.contains("nee zeggen"), "{small}");
+    assert!(!small.contains("<a ") && !small.contains("url(") && !small.contains("@import"), "{small}");
+    let left: Vec<_> = std::fs::read_dir(folder.path()).expect("readable").filter_map(Result::ok).collect();
+    assert_eq!(left.len(), 1, "only the drawing is left: {left:?}");
+}
+
+#[test]
+fn a_drawing_of_an_unknown_stage_is_answered_with_the_nearest_and_leaves_the_old_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(folder.path().join("plaat.svg"), "oud").expect("written");
+    let (code, _, err) = draw(&folder, &["--hier", "beschermingstafl"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("er is geen stap `beschermingstafl`") && err.contains("bedoelt u `beschermingstafel`?"), "{err}");
+    assert_eq!(std::fs::read_to_string(folder.path().join("plaat.svg")).expect("there"), "oud");
+}
+
+#[test]
+fn a_drawing_of_an_unknown_municipality_is_answered_with_the_nearest() {
+    let site = Site::basis();
+    let (code, _, err) = ouderwijzer(&["diagram", "--map", site.path().as_str(), "--gemeente", "leide"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("bedoelt u `leiden`?"), "{err}");
+}
+
+#[test]
+fn a_drawing_that_cannot_be_written_is_a_failure() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::create_dir_all(folder.path().join("plaat.svg/vol")).expect("a folder in the way");
+    let (code, _, err) = draw(&folder, &[]);
+    assert_eq!(code, 2);
+    assert!(err.contains("is niet te schrijven"), "{err}");
+}
+
+#[test]
+fn a_drawing_without_a_municipality_says_what_is_missing() {
+    let (code, _, err) = ouderwijzer(&["diagram"]);
+    assert_eq!(code, 2);
+    assert!(err.starts_with("fout: `--gemeente <SLEUTEL>` hoort er nog bij"), "{err}");
 }

@@ -4,13 +4,16 @@ use crate::render::diagram::geometry::Rect;
 use crate::render::diagram::metrics::Letters;
 use crate::render::diagram::picture::{Frame, StageBox, Words};
 use crate::render::diagram::text::{LABEL_SIDE, Label, TextBlock, height_of};
-use crate::render::diagram::type_scale::{LABEL_SIZE, TypeScale};
-use crate::render::diagram::wrap::{Wrapped, wrap, wrap_evenly};
+use crate::render::diagram::type_scale::{Density, LABEL_SIZE, TypeScale};
+use crate::render::diagram::wrap::{NO_BREAK, Wrapped, wrap, wrap_evenly};
 
 /// White at the sides of the words.
-const SIDE: i32 = 9;
+const SIDE: i32 = 8;
 /// White above and below the words.
 const ABOVE: i32 = 8;
+/// The same when the words stand close.
+const CLOSELY_ABOVE: i32 = 7;
+const CLOSELY_BELOW: i32 = 5;
 const NAME_TO_DETAILS: i32 = 3;
 /// How far a label on the edge reaches into the box.
 const LABEL_DEPTH: i32 = 9;
@@ -64,8 +67,8 @@ pub(super) fn fill(stage: &StageBox, words: &Words, width: i32, scale: TypeScale
     let here_room = label_room + LABEL_INDENT + HERE_OUTDENT;
     Filling {
         width,
-        name: wrap_evenly(&stage.name, Letters::bold(scale.name), room),
-        details: wrap_all(&details(stage, words, scale), Letters::regular(scale.detail), room),
+        name: wrap_evenly(&format!("{}.{NO_BREAK}{}", stage.number, stage.name), scale.names(), room),
+        details: wrap_all(&details(stage, words, scale), scale.details(), room),
         voluntary: is_voluntary(stage).then(|| wrap(&words.voluntary, Letters::regular(LABEL_SIZE), label_room)),
         here: stage.current.then(|| wrap(&words.here, Letters::bold(LABEL_SIZE), here_room)),
         scale,
@@ -82,9 +85,10 @@ fn details(stage: &StageBox, words: &Words, scale: TypeScale) -> Vec<String> {
     let local = stage.local_name.iter().map(|name| format!("{} {name}", words.local));
     let always = [format!("{} {}", words.decides, stage.decides), format!("{} {}", words.refuse, stage.refuse)];
     let duration = stage.duration.iter().map(|duration| format!("{} {duration}", words.duration));
-    let note = (!stage.known_here).then(|| words.unknown.clone());
+    // When the white is used up, the dashed edge says it; its meaning stands in the legend.
+    let note = (!stage.known_here && !scale.is_close()).then(|| words.unknown.clone());
     let details: Vec<String> = local.chain(always).chain(duration).chain(note).collect();
-    if scale.run_on { vec![details.join(" · ")] } else { details }
+    if scale.density >= Density::RunOn { vec![details.join(" · ")] } else { details }
 }
 
 fn wrap_all(texts: &[String], letters: Letters, room: i32) -> Wrapped {
@@ -95,8 +99,8 @@ fn wrap_all(texts: &[String], letters: Letters, room: i32) -> Wrapped {
 impl Filling {
     /// Height of the box, without the labels on its edge.
     pub(super) fn height(&self) -> i32 {
-        let names = height_of(self.name.lines.len(), Letters::bold(self.scale.name));
-        let details = height_of(self.details.lines.len(), Letters::regular(self.scale.detail));
+        let names = height_of(self.name.lines.len(), self.scale.names());
+        let details = height_of(self.details.lines.len(), self.scale.details());
         (self.inset_above() + names + NAME_TO_DETAILS + details + self.inset_below()).max(LEAST_HEIGHT)
     }
 
@@ -117,20 +121,22 @@ impl Filling {
     }
 
     fn inset_above(&self) -> i32 {
-        ABOVE + if self.voluntary.is_some() { 4 } else { 0 }
+        let white = if self.scale.is_close() { CLOSELY_ABOVE } else { ABOVE };
+        white + if self.voluntary.is_some() { 4 } else { 0 }
     }
 
     fn inset_below(&self) -> i32 {
-        ABOVE + if self.here.is_some() { 4 } else { 0 }
+        let white = if self.scale.is_close() { CLOSELY_BELOW } else { ABOVE };
+        white + if self.here.is_some() { 4 } else { 0 }
     }
 
     /// Puts the box of `stage` with its upper start corner at `x`, `y`; it becomes `height` units high.
     pub(super) fn put(self, stage: &StageBox, x: i32, y: i32, height: i32) -> BoxShape {
         let edge = Rect { x, y, width: self.width, height };
         let name_top = y + self.inset_above() - 2;
-        let name = TextBlock::below(name_top, x + SIDE, self.name.lines, Letters::bold(self.scale.name));
+        let name = TextBlock::below(name_top, x + SIDE, self.name.lines, self.scale.names());
         let details_top = name_top + name.height() + NAME_TO_DETAILS;
-        let small = Letters::regular(self.scale.detail);
+        let small = self.scale.details();
         BoxShape {
             key: stage.key.clone(),
             edge,

@@ -4,19 +4,20 @@
 //! columns run rails. The road forward runs along the top, the road back along the bottom. A stage that
 //! is added to `stappen.yaml` needs a place here; until then it is an error and not a box in a wrong place.
 
-/// Width of the picture.
-pub(super) const WIDTH: i32 = 1120;
+/// Width of the picture. Width and height have the proportions of A4 landscape within margins of 8 mm, so that no
+/// paper stays empty.
+pub(super) const WIDTH: i32 = 1144;
 /// Height of the picture on A4 landscape; it grows only when words leave no choice.
 pub(super) const HEIGHT: i32 = 790;
 /// Left and right side of the three lanes.
-pub(super) const LANES: [(i32, i32); 3] = [(8, 450), (454, 868), (868, 1112)];
+pub(super) const LANES: [(i32, i32); 3] = [(8, 467), (471, 892), (892, 1136)];
 /// Top of the lanes.
 pub(super) const LANE_TOP: i32 = 8;
 /// Left and right side of the wall between the second and the third lane.
-pub(super) const WALL: (i32, i32) = (858, 880);
+pub(super) const WALL: (i32, i32) = (881, 904);
 
 /// Left side and width of the five columns.
-pub(super) const COLUMNS: [(i32, i32); 5] = [(36, 154), (240, 172), (482, 148), (670, 148), (906, 156)];
+pub(super) const COLUMNS: [(i32, i32); 5] = [(36, 156), (243, 174), (501, 150), (690, 150), (930, 157)];
 /// Columns that share their rows, so that a road between neighbours is straight.
 pub(super) const STACKS: [&[usize]; 4] = [&[0], &[1], &[2, 3], &[4]];
 /// Least distance between two rows of each of [`STACKS`]; the last one has a wall between its rows.
@@ -103,17 +104,17 @@ pub(super) enum Rail {
 }
 
 const WEST: Rail = Rail::Upright(21);
-const RETURN_UP: Rail = Rail::Upright(208);
-const RETURN_DOWN: Rail = Rail::Upright(225);
-const ASIDE: Rail = Rail::Upright(419);
-const ONWARD: Rail = Rail::Upright(426);
-const OWN: Rail = Rail::Upright(440);
-const TABLE_BACK: Rail = Rail::Upright(467);
-const JOIN: Rail = Rail::Upright(650);
-const COUNCIL_BACK: Rail = Rail::Upright(832);
-const TO_GATE: Rail = Rail::Upright(847);
-const LOOP: Rail = Rail::Upright(1082);
-const EAST: Rail = Rail::Upright(1100);
+const RETURN_UP: Rail = Rail::Upright(211);
+const RETURN_DOWN: Rail = Rail::Upright(228);
+const ASIDE: Rail = Rail::Upright(430);
+const ONWARD: Rail = Rail::Upright(443);
+const OWN: Rail = Rail::Upright(457);
+const TABLE_BACK: Rail = Rail::Upright(486);
+const JOIN: Rail = Rail::Upright(670);
+const COUNCIL_BACK: Rail = Rail::Upright(855);
+const TO_GATE: Rail = Rail::Upright(869);
+const LOOP: Rail = Rail::Upright(1107);
+const EAST: Rail = Rail::Upright(1124);
 
 /// How a road is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

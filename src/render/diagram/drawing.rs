@@ -6,6 +6,7 @@ use std::fmt::Display;
 use crate::lang::Direction;
 use crate::render::diagram::boxes::BoxShape;
 use crate::render::diagram::composition::Strand;
+use crate::render::diagram::gate::Along;
 use crate::render::diagram::geometry::{Point, Rect};
 use crate::render::diagram::layout::Layout;
 use crate::render::diagram::legend::{LegendItem, Sample};
@@ -32,16 +33,21 @@ const UNKNOWN_DASHES: &str = "7 5";
 pub(super) fn draw(picture: &Picture, layout: &Layout) -> String {
     let mut svg = Svg::default();
     open_picture(&mut svg, picture, layout.size);
-    draw_lanes(&mut svg, layout);
-    for strand in STRANDS {
-        draw_roads(&mut svg, picture, layout, strand);
-    }
-    draw_wall(&mut svg, layout);
-    draw_boxes(&mut svg, layout);
-    draw_labels(&mut svg, picture, layout);
-    draw_words(&mut svg, layout);
+    draw_content(&mut svg, picture, layout);
     svg.close();
     svg.finish()
+}
+
+/// Draws all that stands in the frame of the picture.
+pub(super) fn draw_content(svg: &mut Svg, picture: &Picture, layout: &Layout) {
+    draw_lanes(svg, layout);
+    for strand in STRANDS {
+        draw_roads(svg, picture, layout, strand);
+    }
+    draw_wall(svg, layout);
+    draw_boxes(svg, layout);
+    draw_labels(svg, picture, layout);
+    draw_words(svg, layout);
 }
 
 fn open_picture(svg: &mut Svg, picture: &Picture, size: Point) {
@@ -71,7 +77,7 @@ fn draw_lanes(svg: &mut Svg, layout: &Layout) {
     }
 }
 
-fn rect(svg: &mut Svg, area: Rect, more: &[(&str, &dyn Display)]) {
+pub(super) fn rect(svg: &mut Svg, area: Rect, more: &[(&str, &dyn Display)]) {
     let mut attributes: Vec<(&str, &dyn Display)> =
         vec![("x", &area.x), ("y", &area.y), ("width", &area.width), ("height", &area.height)];
     attributes.extend(more);
@@ -147,8 +153,7 @@ fn draw_heads(svg: &mut Svg, pencil: &Pencil, heads: &str) {
 /// The lines of one kind of road, and the heads where they end, each once.
 fn strokes_and_heads(layout: &Layout, strand: Strand) -> (Vec<Stroke>, String) {
     let courses = layout.courses.iter().filter(|course| course.strand == strand).map(|course| course.points.clone());
-    let samples = layout.legend.items.iter().filter(|item| item.sample == Sample::Road(strand));
-    let samples = samples.map(|item| vec![item.line.0, item.line.1]);
+    let samples = layout.legend.items.iter().filter_map(|item| item.road(strand));
     let all: Vec<Vec<Point>> = courses.chain(samples).collect();
     let mut heads: Vec<String> = all.iter().map(|points| head_of(points, strand)).collect();
     heads.extend(marks_on_main_road(layout, strand));
@@ -190,8 +195,7 @@ fn marks_on_main_road(layout: &Layout, strand: Strand) -> Vec<String> {
 }
 
 fn draw_wall(svg: &mut Svg, layout: &Layout) {
-    let doors = layout.legend.items.iter().filter(|item| item.sample == Sample::Door);
-    let pieces: String = layout.gate.pieces.iter().copied().chain(doors.flat_map(posts)).map(square).collect();
+    let pieces: String = layout.gate.pieces.iter().copied().map(square).collect();
     // The line rounds the corners a little.
     svg.open(
         "g",
@@ -200,14 +204,6 @@ fn draw_wall(svg: &mut Svg, layout: &Layout) {
     svg.empty("path", &[("d", &pieces)]);
     rect(svg, layout.plaque.edge, &[("rx", &8)]);
     svg.close();
-}
-
-/// A piece of wall with a door in it.
-fn posts(item: &LegendItem) -> [Rect; 2] {
-    let (left, right) = (item.line.0.x.min(item.line.1.x), item.line.0.x.max(item.line.1.x));
-    let (middle, y) = (i32::midpoint(left, right), item.line.0.y - 5);
-    let post = |from: i32, to: i32| Rect { x: from, y, width: to - from, height: 10 };
-    [post(left + 3, middle - 7), post(middle + 7, right - 3)]
 }
 
 fn draw_boxes(svg: &mut Svg, layout: &Layout) {
@@ -296,10 +292,31 @@ fn draw_words(svg: &mut Svg, layout: &Layout) {
     let light: Vec<&TextBlock> = layout.gate.texts.iter().chain([&layout.plaque.text]).chain(here).collect();
     draw_texts(svg, "ow-picture__text", INK, &dark);
     draw_texts(svg, "ow-picture__text--on-dark", PAPER, &light);
+    draw_along(svg, &layout.gate.along);
+}
+
+/// Words along the wall. Only turned, never mirrored: the letters stay as they are in every direction of reading.
+fn draw_along(svg: &mut Svg, words: &[Along]) {
+    let Some(first) = words.first() else { return };
+    let attributes: [(&str, &dyn Display); 5] = [
+        ("class", &"ow-picture__text--on-dark"),
+        ("fill", &PAPER),
+        ("font-size", &first.letters.size),
+        ("font-weight", &700),
+        ("text-anchor", &"middle"),
+    ];
+    svg.open("g", &attributes);
+    for along in words {
+        let middle = along.middle();
+        // Capitals and small letters together lie a third of their size above the baseline.
+        let turn = format!("translate({} {})rotate(-90)", middle.x + along.letters.size / 3, middle.y);
+        svg.leaf("text", &[("transform", &turn)], &along.words);
+    }
+    svg.close();
 }
 
 /// Draws blocks in groups of equal letters, and within these in columns of equal `x`, so that both are said once.
-fn draw_texts(svg: &mut Svg, class: &str, color: &str, blocks: &[&TextBlock]) {
+pub(super) fn draw_texts(svg: &mut Svg, class: &str, color: &str, blocks: &[&TextBlock]) {
     let mut groups: BTreeMap<Kind, BTreeMap<i32, Vec<&TextBlock>>> = BTreeMap::new();
     for block in blocks.iter().filter(|block| !block.lines.is_empty()) {
         let bold = block.letters.weight == Weight::Bold;
@@ -329,7 +346,7 @@ fn open_kind(svg: &mut Svg, (size, bold, middle): Kind) {
     svg.open("g", &attributes);
 }
 
-fn draw_column(svg: &mut Svg, x: i32, blocks: &[&TextBlock]) {
+pub(super) fn draw_column(svg: &mut Svg, x: i32, blocks: &[&TextBlock]) {
     let lines: Vec<(i32, &str)> = blocks.iter().flat_map(|block| block.lines_with_baselines()).collect();
     if let [(y, line)] = lines.as_slice() {
         svg.leaf("text", &[("x", &x), ("y", y)], line);

@@ -5,12 +5,12 @@
 
 use crate::render::diagram::composition::WALL;
 use crate::render::diagram::geometry::{Point, Rect};
-use crate::render::diagram::metrics::Letters;
-use crate::render::diagram::picture::RoadKind;
+use crate::render::diagram::metrics::{Letters, room_for};
+use crate::render::diagram::picture::{RoadKind, Words};
 use crate::render::diagram::roads::Course;
 use crate::render::diagram::text::{TextBlock, height_of};
 use crate::render::diagram::type_scale::LABEL_SIZE;
-use crate::render::diagram::wrap::{Wrapped, wrap};
+use crate::render::diagram::wrap::{SOFT_HYPHEN, Wrapped, wrap};
 
 /// Half the width of a door.
 const HALF_DOOR: i32 = 9;
@@ -27,6 +27,34 @@ pub(super) struct Gate {
     pub(super) pieces: Vec<Rect>,
     /// The words on the parts of the wall inside the third lane.
     pub(super) texts: Vec<TextBlock>,
+    /// The words along the upright wall, on every piece that is long enough.
+    pub(super) along: Vec<Along>,
+}
+
+/// Words along an upright wall, to be read from below.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Along {
+    /// The piece of wall that carries them.
+    pub(super) piece: Rect,
+    /// The words, on one line.
+    pub(super) words: String,
+    /// Size and weight.
+    pub(super) letters: Letters,
+}
+
+impl Along {
+    /// The area of the words on the sheet.
+    #[cfg(test)]
+    pub(super) fn area(&self) -> Rect {
+        let (long, high) = (room_for(&self.words, self.letters), self.letters.line_height());
+        let middle = self.middle();
+        Rect { x: middle.x - high / 2, y: middle.y - long / 2, width: high, height: long }
+    }
+
+    /// The middle of the words.
+    pub(super) fn middle(&self) -> Point {
+        Point::at(i32::midpoint(self.piece.x, self.piece.right()), i32::midpoint(self.piece.y, self.piece.bottom()))
+    }
 }
 
 /// The words on an arm, as lines.
@@ -44,14 +72,36 @@ fn letters() -> Letters {
 }
 
 /// Builds the wall from `top` to `bottom`, with an arm between each two of `rooms`, the boxes of the third lane.
-pub(super) fn build(top: i32, bottom: i32, rooms: &[Rect], words: &Wrapped, courses: &[Course]) -> Gate {
+pub(super) fn build(top: i32, bottom: i32, rooms: &[Rect], words: &Words, courses: &[Course]) -> Gate {
     let (left, right) = WALL;
+    let on_arm = arm_words(&words.gate_short);
     let wall = Rect { x: left, y: top, width: right - left, height: bottom - top };
-    let arms: Vec<Rect> = rooms.windows(2).map(|pair| arm_between(&pair[0], &pair[1], arm_height(words))).collect();
-    let mut pieces = pieces_of_upright(&wall, courses);
+    let arms: Vec<Rect> = rooms.windows(2).map(|pair| arm_between(&pair[0], &pair[1], arm_height(&on_arm))).collect();
+    let upright = pieces_of_upright(&wall, courses);
+    let along = upright.iter().filter_map(|piece| along(*piece, words)).collect();
+    let caps = upright.iter().flat_map(|piece| caps(piece, &wall));
+    let mut pieces: Vec<Rect> = upright.iter().copied().chain(caps).collect();
     pieces.extend(arms.iter().flat_map(|arm| pieces_of_level(arm, courses)));
     pieces.extend(courses.iter().filter(|course| course.road.kind == RoadKind::Loop).flat_map(posts_of_loop));
-    Gate { pieces, texts: arms.iter().map(|arm| arm_text(arm, words)).collect() }
+    Gate { pieces, texts: arms.iter().map(|arm| arm_text(arm, &on_arm)).collect(), along }
+}
+
+/// The words on a piece of wall: all of them where they fit, else only who it is.
+fn along(piece: Rect, words: &Words) -> Option<Along> {
+    const ENDS: i32 = 8;
+    let lines = [&words.gate, &words.gate_short].map(|words| words.replace(SOFT_HYPHEN, ""));
+    let fitting = lines.into_iter().find(|line| room_for(line, letters()) <= piece.height - 2 * ENDS)?;
+    Some(Along { piece, words: fitting, letters: letters() })
+}
+
+/// The posts of a door: a piece of wall is a little wider where a road goes through.
+fn caps(piece: &Rect, wall: &Rect) -> Vec<Rect> {
+    const OUT: i32 = 3;
+    const HIGH: i32 = 7;
+    let cap = |y| Rect { x: piece.x - OUT, y, width: piece.width + 2 * OUT, height: HIGH };
+    let above = (piece.y > wall.y).then(|| cap(piece.y));
+    let below = (piece.bottom() < wall.bottom()).then(|| cap(piece.bottom() - HIGH));
+    above.into_iter().chain(below).collect()
 }
 
 fn arm_between(upper: &Rect, lower: &Rect, height: i32) -> Rect {

@@ -5,11 +5,13 @@ use crate::render::diagram::geometry::Rect;
 use crate::render::diagram::metrics::Letters;
 use crate::render::diagram::picture::Words;
 use crate::render::diagram::text::{Label, TextBlock};
-use crate::render::diagram::type_scale::{LABEL_SIZE, TITLE_SIZE};
+use crate::render::diagram::type_scale::{LABEL_SIZE, TypeScale};
 use crate::render::diagram::wrap::{Wrapped, wrap, wrap_evenly};
 
 /// Room for a line of the words over the gate.
 const PLAQUE_ROOM: i32 = 128;
+/// The same when words are so long that a third line would push everything down.
+const WIDE_PLAQUE_ROOM: i32 = 190;
 /// White between a title and what stands beside it.
 const WHITE: i32 = 14;
 /// From the side of a lane to its first boxes: there a title starts too.
@@ -27,28 +29,29 @@ pub(super) struct Header {
 }
 
 /// Lays out the header. It grows downward with long words.
-pub(super) fn header(words: &Words) -> Header {
-    let plaque = plaque(&words.gate);
+pub(super) fn header(words: &Words, scale: TypeScale) -> Header {
+    let plaque = plaque(&words.gate, scale);
     let [first, second, third] = LANES;
     let after = plaque.edge.right() - 4;
+    let indent = if scale.is_close() { WHITE } else { TO_BOXES };
     let titles = vec![
-        title(&words.lane_voluntary, first.0, first.1, TO_BOXES),
-        title(&words.lane_transition, second.0, plaque.edge.x, TO_BOXES),
-        title(&words.lane_compulsory, after, third.1, WHITE),
+        title(&words.lane_voluntary, first.0, first.1, indent, scale),
+        title(&words.lane_transition, second.0, plaque.edge.x, indent, scale),
+        title(&words.lane_compulsory, after, third.1, WHITE, scale),
     ];
     let lowest_title = titles.iter().map(|title| title.area().bottom()).max().unwrap_or(LANE_TOP);
     Header { bottom: (lowest_title + WHITE / 2).max(plaque.edge.bottom()), titles, plaque }
 }
 
-fn title(words: &str, left: i32, right: i32, indent: i32) -> TextBlock {
-    let letters = Letters::bold(TITLE_SIZE);
+fn title(words: &str, left: i32, right: i32, indent: i32, scale: TypeScale) -> TextBlock {
+    let letters = scale.titles();
     let lines = wrap(words, letters, right - left - indent - WHITE).lines;
     TextBlock::below(LANE_TOP + 11, left + indent, lines, letters)
 }
 
-fn plaque(words: &str) -> Label {
+fn plaque(words: &str, scale: TypeScale) -> Label {
     let letters = Letters::bold(LABEL_SIZE);
-    let wrapped: Wrapped = wrap_evenly(words, letters, PLAQUE_ROOM);
+    let wrapped: Wrapped = wrap_evenly(words, letters, if scale.is_close() { WIDE_PLAQUE_ROOM } else { PLAQUE_ROOM });
     let mut label = Label::at(0, LANE_TOP - 4, wrapped, letters);
     let middle = i32::midpoint(WALL.0, WALL.1);
     label.edge = Rect {

@@ -2,7 +2,7 @@
 
 use crate::render::diagram::composition::{LANES, Strand};
 use crate::render::diagram::geometry::Point;
-use crate::render::diagram::metrics::{Letters, room_for};
+use crate::render::diagram::metrics::room_for;
 use crate::render::diagram::picture::{Picture, RoadKind, Words};
 use crate::render::diagram::text::TextBlock;
 use crate::render::diagram::type_scale::TypeScale;
@@ -19,8 +19,8 @@ const ROW: i32 = 22;
 pub(super) enum Sample {
     /// A piece of road.
     Road(Strand),
-    /// A door in the wall.
-    Door,
+    /// A road that comes back to its own stage.
+    Loop,
     /// The edge of a box that is not known here.
     Unknown,
 }
@@ -36,6 +36,23 @@ pub(super) struct LegendItem {
     pub(super) text: TextBlock,
 }
 
+impl LegendItem {
+    /// The corners of the piece of road that this item shows in `strand`; none when it shows something else.
+    pub(super) fn road(&self, strand: Strand) -> Option<Vec<Point>> {
+        const HALF: i32 = 6;
+        let (start, end) = self.line;
+        match self.sample {
+            Sample::Road(shown) if shown == strand => Some(vec![start, end]),
+            Sample::Loop if strand == Strand::Forward => {
+                let outside = end.x - (end.x - start.x).signum() * HALF;
+                let at = |x: i32, y: i32| Point::at(x, start.y + y);
+                Some(vec![at(start.x, HALF), at(outside, HALF), at(outside, -HALF), at(start.x, -HALF)])
+            }
+            _ => None,
+        }
+    }
+}
+
 /// All items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Legend {
@@ -47,11 +64,11 @@ pub(super) struct Legend {
 
 /// Lays out the legend under `top`, in as many rows as the words need.
 pub(super) fn legend(picture: &Picture, top: i32, scale: TypeScale) -> Legend {
-    let letters = Letters::regular(scale.detail);
+    let letters = scale.details();
     let (left, right) = (LANES[0].0 + 4, LANES[2].1);
     let mut items = Vec::new();
     let (mut x, mut y) = (left, top + ROW / 2);
-    for (sample, words) in entries(picture) {
+    for (sample, words) in entries(picture, scale) {
         let room = SAMPLE + SAMPLE_TO_WORDS + room_for(words, letters);
         if x > left && x + room > right {
             (x, y) = (left, y + ROW);
@@ -69,16 +86,16 @@ pub(super) fn legend(picture: &Picture, top: i32, scale: TypeScale) -> Legend {
     Legend { items, bottom: y + ROW / 2 }
 }
 
-fn entries(picture: &Picture) -> Vec<(Sample, &str)> {
+fn entries(picture: &Picture, scale: TypeScale) -> Vec<(Sample, &str)> {
     let words: &Words = &picture.words;
-    let mut entries = vec![
-        (Sample::Road(Strand::Forward), words.legend_forward.as_str()),
-        (Sample::Road(Strand::Back), words.legend_back.as_str()),
-        (Sample::Road(Strand::Side), words.legend_side.as_str()),
-        (Sample::Road(Strand::Own), words.legend_own.as_str()),
-        (Sample::Road(Strand::Urgent), words.legend_urgent.as_str()),
-        (Sample::Door, words.legend_gate.as_str()),
-    ];
+    let mut entries = Vec::new();
+    if !scale.is_close() {
+        entries.extend(signed_entries(words));
+    }
+    if picture.roads.iter().any(|road| road.kind == RoadKind::Loop) {
+        entries.push((Sample::Loop, words.legend_loop.as_str()));
+    }
+    entries.push((Sample::Road(Strand::Side), words.legend_side.as_str()));
     if picture.roads.iter().any(|road| road.kind == RoadKind::Exit) {
         entries.push((Sample::Road(Strand::Exit), words.legend_exit.as_str()));
     }
@@ -86,4 +103,14 @@ fn entries(picture: &Picture) -> Vec<(Sample, &str)> {
         entries.push((Sample::Unknown, words.legend_unknown.as_str()));
     }
     entries
+}
+
+/// What a sign in the picture says too, at the place where it matters.
+fn signed_entries(words: &Words) -> [(Sample, &str); 4] {
+    [
+        (Sample::Road(Strand::Forward), words.legend_forward.as_str()),
+        (Sample::Road(Strand::Back), words.legend_back.as_str()),
+        (Sample::Road(Strand::Own), words.legend_own.as_str()),
+        (Sample::Road(Strand::Urgent), words.legend_urgent.as_str()),
+    ]
 }

@@ -23,29 +23,48 @@ pub(super) enum Weight {
     Bold,
 }
 
-/// Size and weight of a text.
+/// White between lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Leading {
+    /// A line is 1.2 times its letters high.
+    Normal,
+    /// A line is 1.15 times its letters high.
+    Close,
+}
+
+/// Size, weight and leading of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Letters {
     /// Font size in units.
     pub(super) size: i32,
     /// Thickness.
     pub(super) weight: Weight,
+    /// White between lines.
+    pub(super) leading: Leading,
 }
 
 impl Letters {
     /// Letters for details, `size` units high.
     pub(super) const fn regular(size: i32) -> Letters {
-        Letters { size, weight: Weight::Regular }
+        Letters { size, weight: Weight::Regular, leading: Leading::Normal }
     }
 
     /// Letters for names, `size` units high.
     pub(super) const fn bold(size: i32) -> Letters {
-        Letters { size, weight: Weight::Bold }
+        Letters { size, weight: Weight::Bold, leading: Leading::Normal }
+    }
+
+    /// The same letters with other white between the lines.
+    pub(super) const fn with(self, leading: Leading) -> Letters {
+        Letters { leading, ..self }
     }
 
     /// From one baseline to the next.
     pub(super) const fn line_height(self) -> i32 {
-        (self.size * 6 + 4) / 5
+        match self.leading {
+            Leading::Normal => (self.size * 6 + 4) / 5,
+            Leading::Close => (self.size * 23 + 19) / 20,
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 //! A block of text keeps its anchor: the start of a line lies at the right when the direction is right to left.
 
 use crate::render::diagram::boxes::BoxShape;
-use crate::render::diagram::gate::Gate;
+use crate::render::diagram::gate::{Along, Gate};
 use crate::render::diagram::geometry::{Point, Rect};
 use crate::render::diagram::layout::Layout;
 use crate::render::diagram::legend::{Legend, LegendItem};
@@ -46,7 +46,8 @@ impl Mirror {
         Rect { x: self.width - rect.right(), ..rect }
     }
 
-    fn text(self, text: TextBlock) -> TextBlock {
+    /// The same words, mirrored in place: they still start where a line starts.
+    pub(super) fn text(self, text: TextBlock) -> TextBlock {
         TextBlock { origin: self.point(text.origin), ..text }
     }
 
@@ -73,6 +74,7 @@ impl Mirror {
         Gate {
             pieces: gate.pieces.into_iter().map(|piece| self.rect(piece)).collect(),
             texts: gate.texts.into_iter().map(|text| self.text(text)).collect(),
+            along: gate.along.into_iter().map(|along| Along { piece: self.rect(along.piece), ..along }).collect(),
         }
     }
 

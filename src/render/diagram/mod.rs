@@ -1,7 +1,7 @@
 //! The picture of the whole route, from voluntary help to a measure, and the mini-map for the top of a page.
 //!
 //! Words and roads go in, one SVG comes out: [`overview()`] for the table and the wall (A4 landscape), [`mini_map()`]
-//! for a stage page. `layout` is geometry in whole numbers, `mirror` turns it for right-to-left languages, `drawing`
+//! for a stage page, [`poster`](poster::poster()) for a folder or a slide. `layout` is geometry in whole numbers, `mirror` turns it for right-to-left languages, `drawing`
 //! puts it on paper through `svg`, the only writer of elements.
 //!
 //! What is deliberately not here: no word that a reader sees (they come in with [`picture::Words`]), no link (the
@@ -21,15 +21,17 @@ mod legend;
 mod metrics;
 mod mini_map;
 mod mirror;
+pub mod organisations;
 mod paint;
 mod pen;
 pub mod picture;
+pub mod poster;
 mod roads;
 mod rows;
 mod signs;
 mod svg;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod text;
 mod type_scale;
 mod wrap;

@@ -28,6 +28,8 @@ pub struct Picture {
 pub struct StageBox {
     /// Key of `stappen.yaml` (`vto`).
     pub key: String,
+    /// Number of the stage in the list with the same content; stands before the name.
+    pub number: usize,
     /// General name.
     pub name: String,
     /// Name in this municipality; drawn under the general name.
@@ -131,6 +133,12 @@ pub struct Words {
     pub road_forward: String,
     /// Beside the road back (`Terug: …`).
     pub road_back: String,
+    /// Where the road forward passes the border of the second lane: who asks for that step.
+    pub border_forward: String,
+    /// Where the road back leaves the second lane: who decides that.
+    pub border_back: String,
+    /// Where the road back leaves the third lane: who decides that.
+    pub border_release: String,
     /// Beside the road that a parent walks to the judge (`Zelf naar de kinderrechter`).
     pub road_own: String,
     /// Before the urgent road (`Spoed, vanaf elke stap: …`).
@@ -139,14 +147,14 @@ pub struct Words {
     pub legend_forward: String,
     /// Legend: road back (`terug`).
     pub legend_back: String,
+    /// Legend: the same stage once more (`nog een keer: verlenging`).
+    pub legend_loop: String,
     /// Legend: step aside (`zijstap`).
     pub legend_side: String,
     /// Legend: the parent's own road (`zelf naar de rechter`).
     pub legend_own: String,
     /// Legend: urgent road (`spoed`).
     pub legend_urgent: String,
-    /// Legend: door of the judge (`hier beslist de kinderrechter`).
-    pub legend_gate: String,
     /// Legend: dashed edge (`niet bekend in uw gemeente`).
     pub legend_unknown: String,
     /// Legend: a road that leaves the picture (`verder: niet op deze plaat`).
@@ -183,4 +191,69 @@ pub struct MiniStage {
     pub known_here: bool,
     /// Whether the page is about this stage.
     pub current: bool,
+}
+
+#[cfg(test)]
+impl Words {
+    /// Every label, for tests that change them all.
+    pub(crate) fn all(&mut self) -> Vec<&mut String> {
+        let Words {
+            lane_voluntary,
+            lane_transition,
+            lane_compulsory,
+            gate,
+            gate_short,
+            voluntary,
+            here,
+            unknown,
+            local,
+            decides,
+            refuse,
+            duration,
+            road_forward,
+            road_back,
+            border_forward,
+            border_back,
+            border_release,
+            road_own,
+            road_urgent,
+            legend_forward,
+            legend_back,
+            legend_loop,
+            legend_side,
+            legend_own,
+            legend_urgent,
+            legend_unknown,
+            legend_exit,
+        } = self;
+        vec![
+            lane_voluntary,
+            lane_transition,
+            lane_compulsory,
+            gate,
+            gate_short,
+            voluntary,
+            here,
+            unknown,
+            local,
+            decides,
+            refuse,
+            duration,
+            road_forward,
+            road_back,
+            border_forward,
+            border_back,
+            border_release,
+            road_own,
+            road_urgent,
+            legend_forward,
+            legend_back,
+            legend_loop,
+            legend_side,
+            legend_own,
+            legend_urgent,
+            legend_unknown,
+            legend_exit,
+        ]
+    }
 }

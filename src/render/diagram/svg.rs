@@ -2,6 +2,8 @@
 
 use std::fmt::{Display, Write};
 
+use crate::render::html::push_escaped;
+
 /// SVG under construction. Numbers are whole, attributes keep the order in which they are given.
 #[derive(Debug, Default)]
 pub(super) struct Svg {
@@ -54,18 +56,6 @@ impl Svg {
             let _ = write!(self.out, " {key}=\"");
             push_escaped(&mut self.out, &value.to_string());
             self.out.push('"');
-        }
-    }
-}
-
-fn push_escaped(out: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(letter),
         }
     }
 }

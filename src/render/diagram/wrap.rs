@@ -2,7 +2,11 @@
 
 use crate::render::diagram::metrics::{Letters, is_arabic, room_for};
 
-const SOFT_HYPHEN: char = '\u{ad}';
+/// Where a word may break; not drawn itself.
+pub(super) const SOFT_HYPHEN: char = '\u{ad}';
+
+/// A space at which a line does not end.
+pub(super) const NO_BREAK: char = '\u{a0}';
 
 /// Lines that fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +20,7 @@ pub(super) struct Wrapped {
 /// Fills lines of at most `width` units. An empty text has no lines.
 pub(super) fn wrap(text: &str, letters: Letters, width: i32) -> Wrapped {
     let mut filler = Filler { letters, width, lines: Vec::new(), current: String::new(), forced: false };
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
         filler.add_word(word);
     }
     filler.end_line();
@@ -55,6 +59,7 @@ struct Filler {
 impl Filler {
     /// A word moves to the next line as a whole; only a word that fits no line is broken.
     fn add_word(&mut self, word: &str) {
+        let word = &word.replace(NO_BREAK, " ");
         let whole = word.replace(SOFT_HYPHEN, "");
         let joined = if self.current.is_empty() { whole.clone() } else { format!("{} {whole}", self.current) };
         if self.fits(&joined) {
@@ -147,6 +152,11 @@ mod tests {
         let (full, even) =
             (wrap("De zitting bij de rechter", LETTERS, 150), wrap_evenly("De zitting bij de rechter", LETTERS, 150));
         assert_eq!(full.lines.len(), even.lines.len());
+    }
+
+    #[test]
+    fn a_number_stays_with_its_word() {
+        assert_eq!(wrap("12.\u{a0}Uithuis\u{ad}plaatsing", LETTERS, 130).lines, ["12. Uithuis-", "plaatsing"]);
     }
 
     #[test]

@@ -201,7 +201,7 @@ impl UnitRenderer<'_> {
             .with("answers", &self.answers(index, base))
             .with("body", &self.body(&words.body, place))
             .with("mini_map", &self.mini_map(Some(index))?)
-            .with("outcomes", &self.outcomes(index, base, false))
+            .with("outcomes", &self.outcomes(index, base))
             .with("rights", &self.stage_links(first(&stage.rights, RIGHTS_SHOWN), base, LinkKind::Right))
             .with("remedies", &self.stage_links(first(&stage.remedies, REMEDIES_SHOWN), base, LinkKind::Remedy))
             .with("roles", &self.stage_links(&stage.roles, base, LinkKind::Role))

@@ -7,7 +7,7 @@ use crate::render::diagram::composition::{Strand, WIDTH};
 use crate::render::diagram::layout::{Layout, layout};
 use crate::render::diagram::mirror::mirrored;
 use crate::render::diagram::picture::{Frame, Picture, RoadEnd, RoadKind};
-use crate::render::diagram::tests::sample::{arabic, dutch};
+use crate::render::diagram::tests::sample::{arabic, dutch, longer};
 use crate::render::diagram::tests::survey::{crossings, faults, passes_the_judge};
 use crate::render::diagram::{DrawingError, overview};
 
@@ -26,6 +26,12 @@ fn marked(index: usize) -> Picture {
 fn the_sample_has_no_faults() {
     assert_eq!(faults(&laid_out(&dutch())), Vec::<String>::new());
     assert_eq!(faults(&laid_out(&arabic())), Vec::<String>::new());
+}
+
+#[test]
+fn longer_words_make_no_faults() {
+    assert_eq!(faults(&laid_out(&longer(dutch()))), Vec::<String>::new());
+    assert_eq!(faults(&laid_out(&longer(arabic()))), Vec::<String>::new());
 }
 
 #[test]
@@ -138,12 +144,44 @@ fn any_picture() -> impl Strategy<Value = Picture> {
     })
 }
 
+/// Any part of the route: some stages, and of the roads between these some.
+fn any_part() -> impl Strategy<Value = Picture> {
+    let which = |count: usize| prop::collection::vec(prop::bool::weighted(0.7), count);
+    let count = dutch().roads.len();
+    (any_picture(), which(15), which(count)).prop_map(|(mut picture, stages, roads)| {
+        let kept: Vec<String> =
+            picture.stages.iter().zip(&stages).filter(|(_, keep)| **keep).map(|(stage, _)| stage.key.clone()).collect();
+        picture.stages.retain(|stage| kept.contains(&stage.key));
+        let stands = |end: &RoadEnd| !matches!(end, RoadEnd::Stage(key) if !kept.contains(key));
+        let mut keep = roads.iter();
+        picture.roads.retain(|road| keep.next() == Some(&true) && stands(&road.from) && stands(&road.to));
+        picture
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     #[test]
     fn words_of_any_length_stay_in_their_place(picture in any_picture()) {
         prop_assert_eq!(faults(&laid_out(&picture)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn any_part_of_the_route_is_sound(picture in any_part()) {
+        prop_assert_eq!(faults(&laid_out(&picture)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn any_part_of_the_route_mirrors_to_the_same_picture_turned(picture in any_part()) {
+        let (plain, turned) = (laid_out(&picture), mirrored(laid_out(&picture)));
+        for (one, other) in plain.boxes.iter().zip(&turned.boxes) {
+            prop_assert_eq!((other.edge.x, other.edge.y), (WIDTH - one.edge.right(), one.edge.y));
+        }
+        for (one, other) in plain.courses.iter().zip(&turned.courses) {
+            prop_assert!(one.points.iter().zip(&other.points).all(|(a, b)| a.x + b.x == WIDTH && a.y == b.y));
+        }
+        prop_assert_eq!(mirrored(turned), plain);
     }
 
     #[test]

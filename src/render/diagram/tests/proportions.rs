@@ -1,6 +1,7 @@
 //! How large and how small a picture may be, and what its source may hold.
 
-use crate::render::diagram::tests::sample::{arabic, dutch, dutch_mini_map};
+use crate::render::diagram::picture::Picture;
+use crate::render::diagram::tests::sample::{arabic, dutch, dutch_mini_map, longer};
 use crate::render::diagram::{Drawing, mini_map, overview};
 
 fn drawn() -> Drawing {
@@ -22,17 +23,50 @@ fn a_mini_map_is_at_most_two_and_a_half_kilobytes() {
 
 #[test]
 fn the_sample_has_the_proportions_of_a_sheet_and_letters_of_nine_points() {
-    assert_eq!((drawn().width, drawn().height), (1120, 790));
+    assert_eq!((drawn().width, drawn().height), (1144, 790));
     assert!(drawn().smallest_print >= 900, "{}", drawn().smallest_print);
+}
+
+#[test]
+fn letters_keep_nine_points_when_nothing_is_known_here() {
+    let mut picture = dutch();
+    for stage in &mut picture.stages {
+        stage.known_here = false;
+    }
+    assert_keeps_nine_points(&picture);
+}
+
+#[test]
+fn letters_keep_nine_points_with_words_that_are_forty_percent_longer() {
+    assert_keeps_nine_points(&longer(dutch()));
+    assert_keeps_nine_points(&longer(arabic()));
+}
+
+#[test]
+fn letters_keep_nine_points_with_long_words_when_nothing_is_known_here() {
+    let mut picture = longer(dutch());
+    for stage in &mut picture.stages {
+        stage.known_here = false;
+    }
+    assert_keeps_nine_points(&picture);
+}
+
+fn assert_keeps_nine_points(picture: &Picture) {
+    let drawing = overview(picture).expect("the sample can be drawn");
+    let (width, height, points) = (drawing.width, drawing.height, drawing.smallest_print);
+    assert!(points >= 900, "{points} hundredths of a point on {width} x {height}");
 }
 
 #[test]
 fn a_picture_has_no_style_no_link_no_script_and_only_whole_numbers() {
     let svg = drawn().svg;
-    for forbidden in ["style", "<a ", "<script", "scale(", "."] {
-        let body = svg.split_once("</desc>").expect("a picture has a description").1;
+    let body = svg.split_once("</desc>").expect("a picture has a description").1;
+    for forbidden in ["style", "<a ", "<script", "scale("] {
         assert!(!body.contains(forbidden), "found `{forbidden}`");
     }
+    // A point is only the end of the number of a stage, never the start of decimals.
+    let decimals = body.split('.').skip(1).filter(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
+    assert_eq!(decimals.collect::<Vec<_>>(), Vec::<&str>::new());
 }
 
 #[test]

@@ -183,9 +183,11 @@ pub(crate) fn dutch_mini_map(key: &str) -> MiniMap {
 }
 
 fn stages(rows: &[Row]) -> Vec<StageBox> {
-    rows.iter()
-        .map(|(key, name, frame, decides, refuse)| StageBox {
+    (1..)
+        .zip(rows)
+        .map(|(number, (key, name, frame, decides, refuse))| StageBox {
             key: (*key).to_owned(),
+            number,
             name: (*name).to_owned(),
             local_name: None,
             frame: *frame,
@@ -215,6 +217,33 @@ pub(crate) fn roads() -> Vec<Road> {
     roads
 }
 
+/// The same picture with words that are forty percent longer, as in a language that needs more letters.
+pub(crate) fn longer(mut picture: Picture) -> Picture {
+    for stage in &mut picture.stages {
+        for text in [&mut stage.name, &mut stage.decides, &mut stage.refuse] {
+            *text = longer_text(text);
+        }
+        for text in [&mut stage.local_name, &mut stage.duration].into_iter().flatten() {
+            *text = longer_text(text);
+        }
+    }
+    for words in picture.words.all() {
+        *words = longer_text(words);
+    }
+    picture
+}
+
+/// Every word gets four letters more for each ten; a long word may break before them.
+fn longer_text(text: &str) -> String {
+    text.split(' ').map(longer_word).collect::<Vec<_>>().join(" ")
+}
+
+fn longer_word(word: &str) -> String {
+    let letters: Vec<char> = word.chars().filter(|letter| letter.is_alphabetic()).collect();
+    let more: String = letters.iter().take((letters.len() * 4 + 5) / 10).collect();
+    if letters.len() < 6 { format!("{more}{word}") } else { format!("{more}\u{ad}{word}") }
+}
+
 fn dutch_words() -> Words {
     let owned = str::to_owned;
     Words {
@@ -232,14 +261,17 @@ fn dutch_words() -> Words {
         duration: owned("Duur:"),
         road_forward: owned("Verder: meer hulp, overleg of onderzoek"),
         road_back: owned("Terug: minder hulp, weer vrijwillig of stoppen"),
+        border_forward: owned("Een organisatie vraagt dit aan"),
+        border_back: owned("Beslist: overleg, Raad of kinderrechter"),
+        border_release: owned("Einddatum of rechter"),
         road_own: owned("U gaat zelf naar de kinder\u{ad}rechter"),
         road_urgent: owned("Spoed, vanaf elke stap: alleen bij acuut gevaar"),
         legend_forward: owned("verder"),
         legend_back: owned("terug"),
+        legend_loop: owned("verlenging"),
         legend_side: owned("zijstap"),
         legend_own: owned("u gaat zelf naar de rechter"),
         legend_urgent: owned("spoed"),
-        legend_gate: owned("hier beslist de kinderrechter"),
         legend_unknown: owned("niet bekend in uw gemeente"),
         legend_exit: owned("niet op deze plaat"),
     }
@@ -262,14 +294,17 @@ fn arabic_words() -> Words {
         duration: owned("المدة:"),
         road_forward: owned("إلى الأمام: مساعدة أكثر أو تشاور أو تحقيق"),
         road_back: owned("رجوع: مساعدة أقل أو طوعية من جديد أو توقف"),
+        border_forward: owned("منظمة تطلب ذلك"),
+        border_back: owned("يقرر: الاجتماع أو المجلس أو القاضي"),
+        border_release: owned("الموعد النهائي أو القاضي"),
         road_own: owned("تذهب بنفسك إلى قاضي الأطفال"),
         road_urgent: owned("عاجل، من كل خطوة: فقط عند خطر حاد"),
         legend_forward: owned("إلى الأمام"),
         legend_back: owned("رجوع"),
+        legend_loop: owned("تمديد"),
         legend_side: owned("خطوة جانبية"),
         legend_own: owned("تذهب بنفسك إلى القاضي"),
         legend_urgent: owned("عاجل"),
-        legend_gate: owned("هنا يقرر قاضي الأطفال"),
         legend_unknown: owned("غير معروف في بلديتك"),
         legend_exit: owned("ليس في هذا الرسم"),
     }

@@ -17,6 +17,11 @@ pub(super) fn faults(layout: &Layout) -> Vec<String> {
         roads_over_words(layout),
         roads_through_the_wall(layout),
         roads_that_miss_their_ends(layout),
+        words_that_touch_words(layout),
+        words_that_leave_the_wall(layout),
+        stages_outside_the_lanes(layout),
+        lanes_out_of_order(layout),
+        roads_too_close_to_boxes(layout),
     ]
     .concat()
 }
@@ -37,6 +42,9 @@ fn texts_outside_their_box(layout: &Layout) -> Vec<String> {
         .filter(|shape| !inside(&shape.edge, &shape.name) || !inside(&shape.edge, &shape.details))
         .map(|shape| format!("words leave the box of {}", shape.key))
         .collect();
+    let covered =
+        layout.boxes.iter().filter(|shape| shape.voluntary.iter().any(|label| label.edge.overlaps(&shape.name.area())));
+    faults.extend(covered.map(|shape| format!("the label covers the name of {}", shape.key)));
     let labels = layout.boxes.iter().flat_map(|shape| shape.voluntary.iter().chain(&shape.here));
     faults.extend(labels.filter(|label| !inside(&label.edge, &label.text)).map(|label| format!("words leave {label:?}")));
     faults
@@ -63,6 +71,51 @@ fn roads_through_boxes(layout: &Layout) -> Vec<String> {
         }
     }
     faults
+}
+
+/// A road beside a box leaves white between the two, so that it is not taken for an edge.
+fn roads_too_close_to_boxes(layout: &Layout) -> Vec<String> {
+    const WHITE: i32 = 8;
+    let mut faults = Vec::new();
+    for course in &layout.courses {
+        let ends = [&course.road.from, &course.road.to];
+        let foreign = |key: &str| !ends.iter().any(|end| matches!(end, RoadEnd::Stage(other) if other == key));
+        for shape in layout.boxes.iter().filter(|shape| foreign(&shape.key)) {
+            if legs(course).iter().any(|leg| leg.overlaps(&shape.edge.grown(WHITE))) {
+                faults.push(format!("{} runs close to {}", course.road.fact, shape.key));
+            }
+        }
+    }
+    faults
+}
+
+fn words_that_touch_words(layout: &Layout) -> Vec<String> {
+    let signs = layout.texts.iter().map(TextBlock::area).chain([layout.plaque.edge]);
+    let labels = layout.boxes.iter().flat_map(|shape| shape.voluntary.iter().chain(&shape.here)).map(|label| label.edge);
+    let legend = layout.legend.items.iter().map(|item| item.text.area());
+    let words: Vec<Rect> = signs.chain(labels).chain(legend).collect();
+    let mut faults = Vec::new();
+    for (index, one) in words.iter().enumerate() {
+        let others = words[index + 1..].iter().filter(|other| one.overlaps(other));
+        faults.extend(others.map(|other| format!("the words at {one:?} and {other:?} touch")));
+    }
+    faults
+}
+
+fn words_that_leave_the_wall(layout: &Layout) -> Vec<String> {
+    let along = layout.gate.along.iter();
+    along.filter(|along| !along.piece.contains(&along.area())).map(|along| format!("{along:?} leaves the wall")).collect()
+}
+
+fn stages_outside_the_lanes(layout: &Layout) -> Vec<String> {
+    let in_a_lane = |edge: &Rect| layout.lanes.iter().any(|lane| lane.contains(edge));
+    let outside = layout.boxes.iter().filter(|shape| !in_a_lane(&shape.edge));
+    outside.map(|shape| format!("{} stands in no lane", shape.key)).collect()
+}
+
+fn lanes_out_of_order(layout: &Layout) -> Vec<String> {
+    let pairs = layout.lanes.windows(2).filter(|pair| pair[0].right() > pair[1].x);
+    pairs.map(|pair| format!("the lanes {pair:?} are out of order")).collect()
 }
 
 fn roads_over_words(layout: &Layout) -> Vec<String> {
