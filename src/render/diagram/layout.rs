@@ -168,7 +168,13 @@ fn place_of(stage: &StageBox) -> Result<&'static Place, DrawingError> {
 /// Takes the largest letters with which everything fits on the sheet. A word that is wider than a box in any letters
 /// must not make all others smaller; with the smallest letters, the sheet grows.
 fn skeleton(picture: &Picture, places: &[&Place], sheet: i32) -> Skeleton {
-    let tried: Vec<(Skeleton, Fit)> = SCALES.iter().map(|scale| try_scale(picture, places, *scale, sheet)).collect();
+    let mut tried: Vec<(Skeleton, Fit)> = Vec::new();
+    for scale in SCALES {
+        tried.push(try_scale(picture, places, scale, sheet));
+        if tried.last().is_some_and(|(_, fit)| *fit == Fit::Breaks(0)) {
+            break;
+        }
+    }
     let best = tried.iter().map(|(_, fit)| *fit).max().expect("there is at least one type scale");
     let (skeleton, _) = tried.into_iter().find(|(_, fit)| *fit == best).expect("the best fit is one of those tried");
     skeleton
