@@ -54,7 +54,7 @@ static CONDITION: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(&["zin: al
 static MEASURE: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "zin: tijdens|bij|binnen|na|in een|de|uw|deze|zo'n|het lopende? ots|ondertoezichtstelling|maatregel|kinderbeschermingsmaatregel|uithuisplaatsing|machtiging|spoedmaatregel",
-        "zin: @rechter … uitgesproken|opgelegd|besloten|beslist|besliste|bepaald|bepaalde|beslissing|beschikking|vindt",
+        "zin: @rechter … uitspreekt|oplegt|uitgesproken|opgelegd|besloten|beslist|besliste|bepaald|bepaalde|beslissing|beschikking|vindt",
         "zin: beslissing|beschikking|uitspraak|bevel|opdracht van de? @rechter",
         "zin: gedwongen kader|hulp",
         "zin: is|heeft|hebt|geldt|staat … ots|ondertoezichtstelling|maatregel & !als & !dan",

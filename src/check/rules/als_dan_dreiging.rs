@@ -57,6 +57,7 @@ static PUNISHMENTS: LazyLock<Patterns> = LazyLock::new(|| {
         "@stap & onvermijdelijk|onafwendbaar|onontkoombaar|noodzakelijk|enige",
         "maar|slechts een weg|mogelijkheid|optie|stap|keuze",
         "zegt|spreekt & genoeg|boekdelen",
+        "wij|we & schrijven|noteren|vermelden|rapporteren|registreren & !@medestander",
         "niet|niets langer|meer … voor u|jullie",
         "gezien als|opgevat als|beschouwd als|uitgelegd als",
         "wij|we|@instantie & zien|beschouwen|vatten & als & weigering|gevaar|onwil|zorg|verwaarlozing",

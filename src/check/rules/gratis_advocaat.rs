@@ -16,7 +16,7 @@ const WORDS: Words = Words {
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "zin: advocaat|advocaten & gratis|kosteloos|kosteloze & !eerste & !gezag* & !inkomen & !soms & !misschien & !juridisch & !proef & !gesprek & !advies & !of",
+        "zin: advocaat|advocaten & gratis|kosteloos|kosteloze & !eerste & !gezag* & !inkomen & !soms & !misschien & !juridisch & !proef & !sommige & !gesprek & !advies & !of",
         "zin: advocaat & kost & niets|geen & !eerste & !gezag* & !inkomen",
     ])
 });

@@ -16,7 +16,7 @@ const WORDS: Words = Words {
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "laatste kans|kansen|mogelijkheid|waarschuwing|poging|gelegenheid|strohalm|aanbod|ultimatum",
+        "laatste stap|kans|kansen|mogelijkheid|waarschuwing|poging|gelegenheid|strohalm|aanbod|ultimatum",
         "laatste … kans|mogelijkheid|waarschuwing",
         "voor|de een|de? laatste keer & waarschuwen|vragen|verzoeken|sommeren|uitnodigen|oproepen|aanbieden",
         "vijf voor twaalf",

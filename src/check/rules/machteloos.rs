@@ -18,6 +18,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "u|je|jullie|ouders & kunt|kan|kunnen & niets & doen|aan|tegen|veranderen|beginnen|uitrichten & !dan",
         "valt|is … niets aan|tegen te doen",
         "machteloos & !niet",
+        "u|je|ouders … geen klacht",
         "klagen|klacht|bezwaar|protest|advocaat|verzet & heeft|helpt|maakt & geen|weinig|niet & zin|verschil|u|",
         "geen schijn|enkele? van? kans",
         "u|je|ouders maakt|hebt|heeft|maken geen kans",

@@ -24,6 +24,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "@wij|@instantie & toestemming|goedkeuring|akkoord|handtekening|stempel & vragen|vraagt|halen|haalt|regelen|regelt|krijgen & @rechter",
         "@rechter & hoeft|moet|zal & alleen|slechts|nog & tekenen|ondertekenen|goedkeuren|stempelen|bevestigen|akkoord",
         "@rechter & formaliteit|stempel",
+        "@wij|@instantie & nemen|neemt|pakken|pakt & @kind & weg|af",
         "@rechter & tekent|tekenen & meestal|altijd|gewoon|alleen|slechts|vaak|toch",
         "zin: @wij|@instantie & besloten|besluit|bepaald|bepaalt|beslist & @kind & wonen|woont|verblijven|verblijft|plaatsing & !@rechter & !ouders & !samen",
         "@wij|@instantie & onder toezicht & stellen|stelt|plaatsen|plaatst & !@rechter",

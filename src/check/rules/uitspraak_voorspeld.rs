@@ -22,6 +22,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "zin: @rechter & altijd|zeker|ongetwijfeld|vrijwel|bijna|automatisch & volgt|eens|gelijk|toe|akkoord|mee|oplegt|geeft|legt",
         "zin: @rechter … geeft|geven ons|wij|u|hen … gelijk & !als & !kan",
         "u|je wint|verliest",
+        "wij|we & krijgen & ots|maatregel|machtiging|gelijk",
+        "die krijgen wij|we",
         "zin: u … verliest|wint … zaak|rechter|zitting|rechtszaak",
         "dan|anders … spreekt|legt … @rechter … uit|op",
         "zin: @rechter … wijst … toe & !als & !of & !soms",

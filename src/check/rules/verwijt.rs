@@ -18,6 +18,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "weerstand|ongemotiveerd|ongemotiveerde|onwillig|onwillige|zorgmijder|zorgmijders|zorgmijdend|zorgmijdende|niet-cooperatief|niet-cooperatieve|onwelwillend|tegenwerkend|onbereidwillig|weigerachtig|weigerachtige|manipulatief|manipulatieve|weerbarstig|onverantwoordelijk",
         "niet cooperatief",
+        "niet|onvoldoende|weinig|nauwelijks gemotiveerd|leerbaar|bereid|betrouwbaar|bereikbaar",
+        "@ouder … niet in staat",
         "@ouder bent|is|zijn|doet|doen|lijkt|blijft … @verwijt",
         "bent|is|zijn|doet|doen @ouder … @verwijt",
         "@verwijt ouder|ouders|moeder|vader|gezin|gezinnen",
