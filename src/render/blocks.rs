@@ -99,9 +99,11 @@ impl Maker<'_> {
             BlockName::Glossary => self.render("glossary", &self.values().with("letters", &self.glossary())),
             BlockName::Sources => self.render("sources-list", &self.values().with("groups", &self.sources())),
             BlockName::Appeal => self.appeal(),
-            BlockName::Local(_) | BlockName::Organisations | BlockName::Contact(_) | BlockName::Space(_) => {
-                Ok(String::new())
-            }
+            BlockName::Local(_)
+            | BlockName::Organisations
+            | BlockName::OrganisationMap
+            | BlockName::Contact(_)
+            | BlockName::Space(_) => Ok(String::new()),
         }
     }
 
@@ -130,8 +132,11 @@ impl Maker<'_> {
     }
 
     fn roles(&self) -> Vec<RoleContext> {
-        let organisations = self.finder.model.organisations.iter();
+        let mut organisations: Vec<&Organisation> = self.finder.model.organisations.iter().collect();
+        // Parents, child and those around them first; organisations that can be called have cards on the help page.
+        organisations.sort_by_key(|organisation| is_contact(organisation));
         organisations
+            .into_iter()
             .filter_map(|organisation| {
                 let shown = self.finder.organisation(&organisation.key)?;
                 if shown.words.may.is_empty() && shown.words.may_not.is_empty() {
@@ -301,6 +306,16 @@ pub(crate) fn local_card(card: &LocalCard, ui: &tera::Value, templates: &Templat
     templates.render("components/local-card/local-card.html", &values)
 }
 
+/// The map of organisations around a family here, as HTML.
+pub(crate) fn map_of_organisations(
+    writer: &LocalWriter<'_>,
+    ui: &tera::Value,
+    templates: &Templates,
+) -> Result<String, RenderError> {
+    let values = Values::new().with_shared("ui", ui).with("map", &super::organisation_map::draw(writer));
+    templates.render("components/organisation-map/organisation-map.html", &values)
+}
+
 /// The organisations of this municipality as HTML.
 pub(crate) fn own_organisations(
     writer: &LocalWriter<'_>,
@@ -320,10 +335,6 @@ pub(crate) fn own_organisations(
         })
         .collect();
     let note = if items.is_empty() { "local.no_organisations" } else { "local.may_have_changed" };
-    let values = Values::new()
-        .with_shared("ui", ui)
-        .with("map", &super::organisation_map::draw(writer))
-        .with("items", &items)
-        .with("note", &writer.finder.ui().text(note));
+    let values = Values::new().with_shared("ui", ui).with("items", &items).with("note", &writer.finder.ui().text(note));
     templates.render("components/organisations/organisations.html", &values)
 }

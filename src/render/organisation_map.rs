@@ -33,9 +33,7 @@ pub(crate) fn draw(writer: &LocalWriter<'_>) -> String {
 
 fn input(writer: &LocalWriter<'_>) -> OrganisationMap {
     let finder = writer.finder;
-    let word = |name: &str| {
-        breakable(writer, &finder.ui().fill(&format!("organisation_map.{name}"), &[("gemeente", &writer.municipality.name)]))
-    };
+    let word = |name: &str| breakable(writer, &finder.ui().text(&format!("organisation_map.{name}")));
     let group = |title: &str, keys: &[&str], lines: Lines| Group {
         title: word(title),
         members: keys.iter().filter_map(|key| national(writer, key, lines)).collect(),

@@ -137,7 +137,7 @@ impl PictureMaker<'_> {
 
     fn words(&self) -> Words {
         let ui = self.prepared.finder.ui();
-        let word = |name: &str| self.breakable(&ui.fill(&format!("picture.{name}"), &[("gemeente", self.municipality)]));
+        let word = |name: &str| self.breakable(&ui.text(&format!("picture.{name}")));
         Words {
             lane_voluntary: word("lane_voluntary"),
             lane_transition: word("lane_transition"),

@@ -8,7 +8,7 @@ use std::sync::Mutex;
 
 use tera::Value;
 
-use super::blocks::{SharedBlocks, local_card, own_organisations};
+use super::blocks::{SharedBlocks, local_card, map_of_organisations, own_organisations};
 use super::context::{Helpline, Link, MunicipalityContext, NavLink, Outcome, ShortOutcome, StageCard, StageTarget};
 use super::crowded::Crowded;
 use super::date::written;
@@ -422,6 +422,7 @@ impl PageFilling<'_> {
             BlockName::Local(part) => self.local(*part, &writer, templates),
             BlockName::Space(name) => self.unit.addition(&Spot::Space(name.clone()), self.base),
             BlockName::Organisations => own_organisations(&writer, &self.unit.ui, templates),
+            BlockName::OrganisationMap => map_of_organisations(&writer, &self.unit.ui, templates),
             _ => Ok(String::new()),
         };
         html.unwrap_or_else(|error| {

@@ -94,7 +94,8 @@ function applyRules({ isLocal, SAYS_NOTHING, RIGHT_TO_LEFT }) {
 
   // A drawing keeps its own letter spacing (picture.css); that loses nothing only because the same words stand in a list.
   for (const picture of all("svg.ow-picture")) {
-    if (all(".ow-step-list li, .ow-step-line li").length === 0) add("picture-without-list", "no list says what the picture shows", nameOf(picture));
+    const list = picture.closest(".ow-organisation-map") ? ".ow-role-card li" : ".ow-step-list li, .ow-step-line li";
+    if (all(list).length === 0) add("picture-without-list", "no list says what the picture shows", nameOf(picture));
     if (picture.getAttribute("role") !== "img") add("picture-without-list", "the picture is not an image to a screen reader", nameOf(picture));
   }
 

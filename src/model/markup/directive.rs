@@ -72,6 +72,8 @@ pub enum BlockName {
     Roles,
     /// `blok: organisaties`
     Organisations,
+    /// `blok: kaart`
+    OrganisationMap,
     /// `blok: termijnen`
     TimeLimits,
     /// `blok: rechten`
@@ -93,6 +95,7 @@ pub(crate) const BLOCKS: &[(&str, BlockName)] = &[
     ("herkenlijst", BlockName::Recognise),
     ("rollen", BlockName::Roles),
     ("organisaties", BlockName::Organisations),
+    ("kaart", BlockName::OrganisationMap),
     ("termijnen", BlockName::TimeLimits),
     ("rechten", BlockName::Rights),
     ("routes", BlockName::Remedies),
