@@ -2,6 +2,7 @@
 //!
 //! Changed files are staged beside the output folder and renamed into place when everything is ready: style sheets
 //! before the pages that name them, removals after both, the manifest last. Only files of an earlier run are removed.
+//! What a run is about to put in place is written down first, so that the run after a stopped one knows what is ours.
 #![expect(clippy::disallowed_methods, reason = "this is the room that writes files")]
 
 mod manifest;
@@ -16,7 +17,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 pub use self::manifest::Whole;
-use self::manifest::{Made, Manifest};
+use self::manifest::{Made, Manifest, touched};
 use crate::output::OutputFile;
 
 /// Why the output could not be written.
@@ -30,6 +31,12 @@ pub enum WriteError {
         /// What the system says.
         cause: std::io::Error,
     },
+    /// Something stands in the way of a file: a folder with its name, or a file with the name of its folder.
+    #[error("`{0}` is niet te schrijven: er staat een map of bestand in de weg; haal dat weg of kies een andere map")]
+    Blocked(Utf8PathBuf),
+    /// Files can only be moved in one step inside a file system.
+    #[error("`{0}` is een schijf op zichzelf: kies een map op die schijf, bijvoorbeeld `{0}/site`")]
+    OtherDisk(Utf8PathBuf),
     /// Another build is busy.
     #[error("er is al een opdracht bezig in `{0}`: wacht tot die klaar is")]
     Busy(Utf8PathBuf),
@@ -92,23 +99,53 @@ impl Publisher {
     /// # Errors
     /// When another run is busy, or the folder beside the output cannot be made.
     pub fn open(output: &Utf8Path) -> Result<Publisher, WriteError> {
+        // When the output is a link, files are staged beside the folder that it leads to.
+        let output = output.canonicalize_utf8().unwrap_or_else(|_| output.to_owned());
         let name = output.file_name().unwrap_or("public");
         let beside = output.with_file_name(format!(".{name}-ouderwijzer"));
         fs::create_dir_all(&beside).map_err(system(&beside))?;
+        if output.is_dir() && !same_disk(&output, &beside) {
+            return Err(WriteError::OtherDisk(output));
+        }
         let lock_path = beside.join("bezig");
         let lock = File::create(&lock_path).map_err(system(&lock_path))?;
         if lock.try_lock().is_err() {
-            return Err(WriteError::Busy(output.to_owned()));
+            return Err(WriteError::Busy(output));
         }
-        let staging = beside.join(STAGING);
-        if staging.exists() {
-            fs::remove_dir_all(&staging).map_err(system(&staging))?;
+        let before = Manifest::read(&beside);
+        let mut publisher = Publisher { output, beside, before, state: Mutex::new(State::default()), _lock: lock };
+        publisher.repair()?;
+        Ok(publisher)
+    }
+
+    /// Takes over what a run left that was stopped. The list is on disk before the signs of that run are gone, so that
+    /// this may be stopped too.
+    fn repair(&mut self) -> Result<(), WriteError> {
+        let mark = unfinished_mark(&self.beside);
+        if mark.exists() {
+            self.before.distrust();
+            let intended = fs::read_to_string(&mark).map_err(system(&mark))?;
+            for path in intended.lines() {
+                // What still waits was not put in place: a file that stands there now is not ours.
+                let foreign = self.staging().join(path).exists() && self.output.join(path).exists();
+                if !foreign {
+                    self.before.add_unseen(path);
+                }
+            }
+            self.before.write(&self.beside)?;
+            remove_if_there(&mark)?;
         }
-        let mut before = Manifest::read(&beside);
-        if unfinished_mark(&beside).exists() {
-            before.distrust();
-        }
-        Ok(Publisher { output: output.to_owned(), beside, before, state: Mutex::new(State::default()), _lock: lock })
+        remove_if_there(&self.beside.join(TEMPORARY))?;
+        self.clear_staging()
+    }
+
+    fn staging(&self) -> Utf8PathBuf {
+        self.beside.join(STAGING)
+    }
+
+    fn clear_staging(&self) -> Result<(), WriteError> {
+        let staging = self.staging();
+        if staging.exists() { fs::remove_dir_all(&staging).map_err(system(&staging)) } else { Ok(()) }
     }
 
     /// First folders of the files of earlier runs: the municipalities that are published already.
@@ -131,7 +168,7 @@ impl Publisher {
     pub fn up_to_date(&self, mark: &Hash) -> Option<(Whole, Published)> {
         let whole = self.before.whole.filter(|whole| whole.mark == *mark)?;
         let files: Vec<(&String, &Made)> = self.before.files.iter().collect();
-        let intact = files.par_iter().all(|(path, made)| self.stands(path, made));
+        let intact = files.par_iter().all(|(path, made)| self.stands(path, made).is_some());
         let bytes = files.iter().map(|(_, made)| made.length).sum();
         intact.then(|| (whole, Published { unchanged: files.len(), bytes, ..Published::default() }))
     }
@@ -144,13 +181,16 @@ impl Publisher {
         }
         let (folder, data) = (format!("{key}/"), format!("data/{key}.json"));
         let own: Vec<(&String, &Made)> = self.before.below(&folder).chain(self.before.files.get_key_value(&data)).collect();
-        if own.is_empty() || !own.iter().all(|(path, made)| self.stands(path, made)) {
+        let standing: Vec<(String, Made)> =
+            own.iter().map(|(path, made)| Some(((*path).clone(), self.stands(path, made)?))).collect::<Option<_>>()?;
+        if standing.is_empty() {
             return None;
         }
+        let pages = standing.iter().filter(|(path, _)| path.ends_with(".html")).count();
         let mut state = self.lock();
         state.made.marks.insert(key.to_owned(), *mark);
-        state.made.files.extend(own.iter().map(|(path, made)| ((*path).clone(), **made)));
-        Some(own.iter().filter(|(path, _)| path.ends_with(".html")).count())
+        state.made.files.extend(standing);
+        Some(pages)
     }
 
     /// Remembers from what the pages of a municipality were made, for a later [`Publisher::keep`].
@@ -169,23 +209,43 @@ impl Publisher {
     /// When it cannot be staged; the output is still as it was.
     pub fn stage(&self, file: &OutputFile) -> Result<(), WriteError> {
         let path = file.path.as_str();
-        let made = Made { hash: blake3::hash(&file.bytes), length: file.bytes.len() as u64 };
-        let changed = self.before.files.get(path) != Some(&made) || !self.stands(path, &made);
-        if changed {
-            let target = self.beside.join(STAGING).join(path);
-            in_its_folder(&target, || fs::write(&target, &file.bytes))?;
-        }
+        let (hash, length) = (blake3::hash(&file.bytes), file.bytes.len() as u64);
+        let before = self.before.files.get(path).filter(|before| before.hash == hash && before.length == length);
+        let standing = before.and_then(|before| self.stands(path, before));
+        let made = match standing {
+            Some(made) => made,
+            None => Made { hash, length, touched: self.set_aside(path, &file.bytes)? },
+        };
         let mut state = self.lock();
         state.made.files.insert(path.to_owned(), made);
-        if changed {
+        if standing.is_none() {
             state.staged.insert(path.to_owned());
         }
         Ok(())
     }
 
-    /// Whether a file stands in the output with the length that it should have.
-    fn stands(&self, path: &str, made: &Made) -> bool {
-        fs::metadata(self.output.join(path)).is_ok_and(|found| found.is_file() && found.len() == made.length)
+    /// Writes a file beside the output and gives its moment. What is in its way there is found now, while the output is
+    /// still as it was.
+    fn set_aside(&self, path: &str, bytes: &[u8]) -> Result<u64, WriteError> {
+        let place = self.output.join(path);
+        match fs::metadata(&place) {
+            Ok(found) if found.is_dir() => return Err(WriteError::Blocked(place)),
+            Err(error) if error.kind() == ErrorKind::NotADirectory => return Err(WriteError::Blocked(place)),
+            _ => {}
+        }
+        let target = self.staging().join(path);
+        in_its_folder(&target, || fs::write(&target, bytes))?;
+        fs::metadata(&target).map(|found| touched(&found)).map_err(system(&target))
+    }
+
+    /// Whether a file stands in the output as an earlier run left it. When someone touched it since, its bytes tell.
+    fn stands(&self, path: &str, made: &Made) -> Option<Made> {
+        let place = self.output.join(path);
+        let found = fs::metadata(&place).ok().filter(|found| found.is_file() && found.len() == made.length)?;
+        let touched = touched(&found);
+        let untouched = touched != 0 && touched == made.touched;
+        let same = untouched || fs::read(&place).is_ok_and(|bytes| blake3::hash(&bytes) == made.hash);
+        same.then_some(Made { touched, ..*made })
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -203,7 +263,8 @@ impl Publisher {
         let gone: Vec<&String> = paths.filter(|path| !made.files.contains_key(*path) && scope.covers(path)).collect();
         let mark = unfinished_mark(&self.beside);
         if !staged.is_empty() || !gone.is_empty() {
-            fs::write(&mark, "").map_err(system(&mark))?;
+            let intended: String = staged.iter().map(|path| format!("{path}\n")).collect();
+            write_beside(&self.beside, &mark, &intended)?;
         }
         // Style sheets and other files that pages need come first.
         for path in staged.iter().filter(|path| !path.ends_with(".html")) {
@@ -231,19 +292,14 @@ impl Publisher {
         }
         made.whole = whole;
         made.write(&self.beside)?;
-        if mark.exists() {
-            fs::remove_file(&mark).map_err(system(&mark))?;
-        }
-        let staging = self.beside.join(STAGING);
-        if staging.exists() {
-            fs::remove_dir_all(&staging).map_err(system(&staging))?;
-        }
+        remove_if_there(&mark)?;
+        self.clear_staging()?;
         Ok(published)
     }
 
     /// Puts a staged folder in its place: as a whole where nothing stands yet, else file by file.
     fn put_folder(&self, path: &Utf8Path) -> Result<(), WriteError> {
-        let staged = self.beside.join(STAGING).join(path);
+        let staged = self.staging().join(path);
         if !self.output.join(path).exists() && path != "" {
             return self.put(path);
         }
@@ -256,7 +312,7 @@ impl Publisher {
             .collect();
         entries.sort();
         for entry in entries {
-            if self.beside.join(STAGING).join(&entry).is_dir() {
+            if self.staging().join(&entry).is_dir() {
                 self.put_folder(&entry)?;
             } else {
                 self.put(&entry)?;
@@ -267,14 +323,15 @@ impl Publisher {
 
     fn put(&self, path: &Utf8Path) -> Result<(), WriteError> {
         let target = self.output.join(path);
-        in_its_folder(&target, || fs::rename(self.beside.join(STAGING).join(path), &target))
+        in_its_folder(&target, || fs::rename(self.staging().join(path), &target))
     }
 
     fn remove(&self, path: &str) -> Result<(), WriteError> {
         let target = self.output.join(path);
-        match fs::remove_file(&target) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(system(&target)(error)),
-            _ => {}
+        match fs::remove_file(&target).map_err(|error| (error.kind(), error)) {
+            // A folder with its name: somebody took our file away already.
+            Ok(()) | Err((ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory, _)) => {}
+            Err((_, error)) => return Err(system(&target)(error)),
         }
         // Folders that are empty now go too; one with a foreign file in it stays.
         let mut folder = target.parent();
@@ -288,8 +345,49 @@ impl Publisher {
     }
 }
 
+impl Drop for Publisher {
+    /// A run that was given up leaves no files: after a full disk they are what fills it. After a publication that was
+    /// broken off they tell the next run what was put in place.
+    fn drop(&mut self) {
+        if !unfinished_mark(&self.beside).exists() {
+            let _ = self.clear_staging();
+        }
+    }
+}
+
 /// Folder beside the output in which new files wait.
 const STAGING: &str = "nieuw";
+
+/// A list that is being written beside the output.
+const TEMPORARY: &str = "lijst.nieuw";
+
+/// Writes a list beside the output: whole, or not at all.
+fn write_beside(beside: &Utf8Path, target: &Utf8Path, text: &str) -> Result<(), WriteError> {
+    let temporary = beside.join(TEMPORARY);
+    fs::write(&temporary, text).map_err(system(&temporary))?;
+    fs::rename(&temporary, target).map_err(system(target))
+}
+
+fn remove_if_there(path: &Utf8Path) -> Result<(), WriteError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(system(path)(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a file can be moved from one folder to the other in one step.
+#[cfg(unix)]
+fn same_disk(one: &Utf8Path, other: &Utf8Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let disk = |path: &Utf8Path| fs::metadata(path).map(|found| found.dev()).ok();
+    disk(one) == disk(other)
+}
+
+/// Not known here; moving the first file fails when it is another disk, and the output is still as it was.
+#[cfg(not(unix))]
+fn same_disk(_: &Utf8Path, _: &Utf8Path) -> bool {
+    true
+}
 
 /// Does something with a file; when its folder is not there yet, makes the folder and tries again.
 fn in_its_folder(file: &Utf8Path, act: impl Fn() -> std::io::Result<()>) -> Result<(), WriteError> {
@@ -319,7 +417,7 @@ pub fn write_file(target: &Utf8Path, text: &str) -> Result<(), WriteError> {
     })
 }
 
-/// There while files are being put in place; found later, it says that a run was stopped halfway.
+/// There while files are being put in place, and names them; found later, it says that a run was stopped halfway.
 fn unfinished_mark(beside: &Utf8Path) -> Utf8PathBuf {
     beside.join("onaf")
 }

@@ -4,19 +4,28 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::fs;
+use std::fs::{self, Metadata};
 use std::str::FromStr;
+use std::time::UNIX_EPOCH;
 
 use blake3::Hash;
 use camino::Utf8Path;
 
-use super::{WriteError, system};
+use super::{WriteError, write_beside};
 
-/// Hash and length of a file.
+/// Hash and length of a file, and when it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Made {
     pub(super) hash: Hash,
     pub(super) length: u64,
+    /// As [`touched`] gives it; nought when only the bytes can tell whether it is still the same file.
+    pub(super) touched: u64,
+}
+
+/// When a file was last written, in nanoseconds; nought when the system does not say.
+pub(super) fn touched(found: &Metadata) -> u64 {
+    let moment = found.modified().ok().and_then(|moment| moment.duration_since(UNIX_EPOCH).ok());
+    moment.and_then(|since| u64::try_from(since.as_nanos()).ok()).unwrap_or(0)
 }
 
 /// What a whole run was made from, and how much it made.
@@ -66,10 +75,12 @@ impl Manifest {
             }
             "gemeente" => drop(self.marks.insert(rest.to_owned(), hash)),
             "bestand" => {
-                let (length, path) = rest.split_once(' ')?;
-                let length = length.parse().ok()?;
+                let (state, path) = rest.split_once(' ')?;
+                // Lists of earlier versions have no moment.
+                let (length, touched) = state.split_once('@').unwrap_or((state, "0"));
+                let (length, touched) = (length.parse().ok()?, touched.parse().ok()?);
                 if is_inside(path) {
-                    self.files.insert(path.to_owned(), Made { hash, length });
+                    self.files.insert(path.to_owned(), Made { hash, length, touched });
                 }
             }
             _ => {}
@@ -82,7 +93,15 @@ impl Manifest {
         self.marks.clear();
         self.whole = None;
         for made in self.files.values_mut() {
-            made.length = u64::MAX;
+            made.touched = 0;
+        }
+    }
+
+    /// Adds a file that a stopped run put in place: ours to remove, with bytes that nobody vouches for.
+    pub(super) fn add_unseen(&mut self, path: &str) {
+        if is_inside(path) {
+            let unseen = Made { hash: blake3::hash(b""), length: u64::MAX, touched: 0 };
+            self.files.entry(path.to_owned()).or_insert(unseen);
         }
     }
 
@@ -100,13 +119,10 @@ impl Manifest {
         for (key, mark) in &self.marks {
             let _ = writeln!(text, "gemeente {mark} {key}");
         }
-        for (path, Made { hash, length }) in &self.files {
-            let _ = writeln!(text, "bestand {hash} {length} {path}");
+        for (path, Made { hash, length, touched }) in &self.files {
+            let _ = writeln!(text, "bestand {hash} {length}@{touched} {path}");
         }
-        let target = beside.join(NAME);
-        let temporary = beside.join(format!("{NAME}.nieuw"));
-        fs::write(&temporary, text).map_err(system(&temporary))?;
-        fs::rename(&temporary, &target).map_err(system(&target))
+        write_beside(beside, &beside.join(NAME), &text)
     }
 }
 

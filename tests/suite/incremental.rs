@@ -21,7 +21,7 @@ const EDITS: &[fn(&Site, usize)] = &[
     nothing,
 ];
 
-fn local_value(site: &Site, turn: usize) {
+pub(crate) fn local_value(site: &Site, turn: usize) {
     let path = site.path().join("municipalities/leiden.yaml");
     let text = std::fs::read_to_string(&path).expect("readable");
     let lines = text.lines().map(|line| match line.trim_start().starts_with("drang:") {
@@ -61,11 +61,11 @@ fn template(site: &Site, turn: usize) {
     site.write(path, own.replace("<section", &format!("<section data-turn=\"{turn}\"")));
 }
 
-fn style(site: &Site, turn: usize) {
+pub(crate) fn style(site: &Site, turn: usize) {
     site.write("themes/standaard/components/own/own.css", format!(".ow-own {{ margin: {turn}px; }}\n"));
 }
 
-fn another_municipality(site: &Site, turn: usize) {
+pub(crate) fn another_municipality(site: &Site, turn: usize) {
     let path = "municipalities/urk.yaml";
     if site.path().join(path).exists() && turn.is_multiple_of(2) {
         return site.remove(path);
