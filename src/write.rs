@@ -84,7 +84,7 @@ pub struct Publisher {
     before: Manifest,
     state: Mutex<State>,
     /// Held for the whole run; the system lets go of it when the program ends, however it ends.
-    _lock: File,
+    lock_file: File,
 }
 
 #[derive(Default)]
@@ -113,7 +113,7 @@ impl Publisher {
             return Err(WriteError::Busy(output));
         }
         let before = Manifest::read(&beside);
-        let mut publisher = Publisher { output, beside, before, state: Mutex::new(State::default()), _lock: lock };
+        let mut publisher = Publisher { output, beside, before, state: Mutex::new(State::default()), lock_file: lock };
         publisher.repair()?;
         Ok(publisher)
     }
@@ -273,7 +273,9 @@ impl Publisher {
         if !staged.is_empty() {
             self.put_folder(Utf8Path::new(""))?;
         }
-        for path in &gone {
+        // And go last: a page that goes too still needs its style sheet until then.
+        let (pages, others): (Vec<&String>, Vec<&String>) = gone.iter().partition(|path| path.ends_with(".html"));
+        for path in pages.iter().chain(&others) {
             self.remove(path)?;
         }
         let published = Published {
@@ -336,8 +338,10 @@ impl Publisher {
         // Folders that are empty now go too; one with a foreign file in it stays.
         let mut folder = target.parent();
         while let Some(empty) = folder.filter(|folder| *folder != self.output) {
-            if fs::remove_dir(empty).is_err() {
-                break;
+            match fs::remove_dir(empty) {
+                // A run that was stopped may have removed the inner folder and not the outer one.
+                Err(error) if error.kind() != ErrorKind::NotFound => break,
+                _ => {}
             }
             folder = empty.parent();
         }
@@ -352,6 +356,8 @@ impl Drop for Publisher {
         if !unfinished_mark(&self.beside).exists() {
             let _ = self.clear_staging();
         }
+        // Said aloud, because a process that was started meanwhile may still hold the file open.
+        let _ = self.lock_file.unlock();
     }
 }
 

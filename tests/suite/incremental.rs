@@ -93,7 +93,7 @@ fn part_of_the_country(site: &Site, _: usize) {
     site.build_into("public", &["leiden"]);
 }
 
-/// Somebody writes in the published folder; the length changes, which is what a build looks at.
+/// Somebody writes in the published folder.
 fn damaged_page(site: &Site, turn: usize) {
     let page = site.path().join("public/leiden/index.html");
     if page.exists() {
