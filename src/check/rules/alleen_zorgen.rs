@@ -40,7 +40,7 @@ fn look(_: &Document<'_>, readings: &[Reading<'_>]) -> Vec<Finding> {
     }
     let first = worries.first();
     first
-        .map(|(passage, found)| Finding { passage: *passage, hit: WORDS.hit(&readings[*passage], found) })
+        .map(|(passage, found)| Finding::new(*passage, WORDS.hit(&readings[*passage], found)))
         .into_iter()
         .collect()
 }
