@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::check::language::{Frame, Passage, Reading};
-use crate::check::readable;
 use crate::check::plain::{self, Glossary};
+use crate::check::readable;
 use crate::check::rules::{Document, DocumentKind, Finding, RULES, Rule};
 use crate::diag::{Diagnostic, Diagnostics, FileId, Severity, nearest};
 use crate::model::pathway;

@@ -3,6 +3,9 @@
 use crate::check::plain::{self, Block, BlockKind, Glossary};
 use crate::model::prose::{self, ProseBlock, ProseFile, ProseKind};
 
+/// Rules that weigh a page as a whole: of a single value they would say something by chance.
+const ABOUT_WHOLE_PAGES: [&str; 4] = ["aanspreken", "lange-zinnen", "moeilijke-tekst", "vaktaal"];
+
 /// What the engine of plain Dutch found in one file.
 pub(super) struct Readable {
     /// What its rules found; `block` is the number of the block in the file.
@@ -24,7 +27,8 @@ pub(super) fn read(file: &ProseFile, glossary: &Glossary) -> Readable {
     let mut first = 0;
     for value in file.blocks.chunk_by(|one, next| one.outer == next.outer) {
         let blocks: Vec<Block> = value.iter().map(block).collect();
-        hits.extend(plain::read(&blocks, &glossary).hits.into_iter().map(|hit| shifted(hit, first)));
+        let own = plain::read(&blocks, &glossary).hits.into_iter().filter(|hit| !ABOUT_WHOLE_PAGES.contains(&hit.rule));
+        hits.extend(own.map(|hit| shifted(hit, first)));
         first += blocks.len();
     }
     Readable { hits, level: None }

@@ -34,7 +34,8 @@ pub fn json<Level: Serialize>(
     leesniveau: Option<&Level>,
 ) -> String {
     let bevindingen = problems.sorted(files).into_iter().map(|problem| finding(problem, files, about)).collect();
-    serde_json::to_string_pretty(&Report { bevindingen, leesniveau }).expect("texts and numbers can always be written as JSON")
+    serde_json::to_string_pretty(&Report { bevindingen, leesniveau })
+        .expect("texts and numbers can always be written as JSON")
 }
 
 fn finding(problem: &Diagnostic, files: &SourceMap, about: Describe<'_>) -> Finding {

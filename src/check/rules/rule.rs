@@ -171,7 +171,7 @@ impl Rule {
 
     /// Examples under `## Gevonden` or `## Goed`; each is a text in which ` / ` parts the blocks.
     pub fn examples(&self, heading: &str) -> Vec<&'static str> {
-        let section = self.page.split("\n## ").find_map(|section| section.strip_prefix(heading));
+        let section = self.page.split("\n## ").find_map(|section| section.strip_prefix(heading)?.strip_prefix('\n'));
         section.unwrap_or_default().lines().filter_map(|line| line.strip_prefix("- ")).collect()
     }
 
@@ -182,9 +182,7 @@ impl Rule {
         }
         let found = match self.look {
             Look::Whole(look) => look(document, readings),
-            Look::Plain => {
-                document.plain.iter().filter(|hit| hit.rule == self.name).map(Finding::of_plain).collect()
-            }
+            Look::Plain => document.plain.iter().filter(|hit| hit.rule == self.name).map(Finding::of_plain).collect(),
             Look::Block(look) => {
                 let of_block = |(passage, reading)| look(reading).into_iter().map(move |hit| Finding::new(passage, hit));
                 readings.iter().enumerate().flat_map(of_block).collect()
