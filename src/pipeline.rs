@@ -12,8 +12,9 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use self::inputs::Inputs;
 use crate::check::language::Frame;
-use crate::check::{LinkChecker, check_prose};
-use crate::diag::{Diagnostic, Diagnostics, SourceMap, nearest};
+use crate::check::plain::{self, Glossary};
+use crate::check::{LinkChecker, ProseReport, Surroundings, check_prose};
+use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, nearest};
 use crate::model::prose::{self, ProseKind};
 use crate::model::{self, Model};
 use crate::output::OutputFile;
@@ -46,6 +47,10 @@ pub struct Outcome {
     pub municipalities: usize,
     /// HTML pages that were made.
     pub pages: usize,
+    /// Findings of weight `tip` about language: for an editor who asks for them.
+    pub tips: Diagnostics,
+    /// The reading level of each Dutch page that was checked.
+    pub levels: Vec<(FileId, plain::Reading)>,
     /// What changed on disk; `None` when nothing was written, because of errors or because it was only a check.
     pub published: Option<Published>,
 }
@@ -108,7 +113,7 @@ pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
     // A run with findings shows them again next time, and a part says nothing of the whole.
     let whole = (run.problems.is_empty() && !settings.is_partial()).then_some(whole);
     let published = publisher.publish(&scope, whole)?;
-    Ok(Outcome { files: run.files, problems: run.problems, municipalities, pages, published: Some(published) })
+    Ok(Outcome { municipalities, pages, published: Some(published), ..run.nothing() })
 }
 
 /// What the last run made, when every input is as it was then and every file still stands.
@@ -120,6 +125,8 @@ fn nothing_to_do(settings: &Settings, mark: &Hash) -> Result<Option<Outcome>, Fa
     Ok(found.map(|(whole, published)| Outcome {
         files: SourceMap::default(),
         problems: Diagnostics::default(),
+        tips: Diagnostics::default(),
+        levels: Vec::new(),
         municipalities: whole.municipalities,
         pages: whole.pages,
         published: Some(published),
@@ -178,7 +185,7 @@ pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
         Err(error) => run.problems.push(refusal(&error, &sources)),
     }
     let pages = counter.pages();
-    Ok(Outcome { files: run.files, problems: run.problems, municipalities: listed.len(), pages, published: None })
+    Ok(Outcome { municipalities: listed.len(), pages, ..run.nothing() })
 }
 
 /// Reads and holds the texts against the rules, without making pages: for an editor who works on one file.
@@ -194,7 +201,7 @@ pub fn check_texts(settings: &Settings) -> Result<Outcome, Failure> {
 /// The language whose words the rules know.
 const LANGUAGE_OF_RULES: &str = "nl";
 
-/// Holds a letter against the rules of neutral language. It has no site around it.
+/// Holds a letter against the rules of language. It has no site around it.
 pub fn check_letter(path: &str, text: &str, frame: Option<Frame>) -> Outcome {
     let mut files = SourceMap::default();
     let file = files.add(path.into(), text.into());
@@ -204,8 +211,8 @@ pub fn check_letter(path: &str, text: &str, frame: Option<Frame>) -> Outcome {
         prose::of_plain_text(file, text)
     };
     letter.frame = frame.map(|frame| frame_name(frame).to_owned());
-    let problems = check_prose(&[letter], &BTreeMap::new());
-    Outcome { files, problems, municipalities: 0, pages: 0, published: None }
+    let ProseReport { problems, tips, levels } = check_prose(&[letter], &Surroundings::default());
+    Outcome { files, problems, tips, levels, municipalities: 0, pages: 0, published: None }
 }
 
 fn frame_name(frame: Frame) -> &'static str {
@@ -325,19 +332,28 @@ struct Run {
     files: SourceMap,
     problems: Diagnostics,
     ready: Option<(Sources, Model, SitePlan)>,
-    /// The legal frame of each stage.
-    frames: BTreeMap<String, Frame>,
+    tips: Diagnostics,
+    levels: Vec<(FileId, plain::Reading)>,
+    /// What the rules of language must know; `None` without a pathway.
+    around: Option<Surroundings>,
 }
 
 impl Run {
     fn read(settings: &Settings) -> Result<Run, LoadError> {
         let loaded = sources::load(&settings.site_dir)?;
-        let mut run = Run { files: loaded.files, problems: loaded.problems, ready: None, frames: BTreeMap::new() };
+        let mut run = Run {
+            files: loaded.files,
+            problems: loaded.problems,
+            ready: None,
+            tips: Diagnostics::default(),
+            levels: Vec::new(),
+            around: None,
+        };
         let Some(sources) = loaded.sources else { return Ok(run) };
         let (model, problems) = model::resolve(&sources, &run.files, settings.as_of);
         run.problems.extend(problems);
         let Some(model) = model else { return Ok(run) };
-        run.frames = model.pathway.stages.iter().map(|stage| (stage.key.clone(), stage.frame)).collect();
+        run.around = surroundings(&model);
         unknown_selection(&sources, &model, settings, &mut run.problems);
         let selection = Selection { municipalities: settings.municipalities.clone(), languages: settings.languages.clone() };
         let (plan, problems) = plan::plan(&model, &selection);
@@ -350,9 +366,7 @@ impl Run {
 
     /// Shared texts once, and the files of the chosen municipalities. Without a pathway nobody knows the frames.
     fn check_language(&mut self, settings: &Settings) {
-        if self.frames.is_empty() {
-            return;
-        }
+        let Some(around) = &self.around else { return };
         let chosen = |path: &camino::Utf8Path| {
             let key = path.strip_prefix("municipalities").ok().and_then(|inside| inside.iter().next());
             let key = key.map(|name| name.trim_end_matches(".yaml"));
@@ -361,12 +375,25 @@ impl Run {
         };
         let mut texts = prose::of_site(&self.files, LANGUAGE_OF_RULES);
         texts.retain(|text| chosen(self.files.path(text.file)));
-        self.problems.extend(check_prose(&texts, &self.frames));
+        let ProseReport { problems, tips, levels } = check_prose(&texts, around);
+        self.problems.extend(problems);
+        (self.tips, self.levels) = (tips, levels);
     }
 
     fn nothing(self) -> Outcome {
-        Outcome { files: self.files, problems: self.problems, municipalities: 0, pages: 0, published: None }
+        let Run { files, problems, ready: _, tips, levels, around: _ } = self;
+        Outcome { files, problems, tips, levels, municipalities: 0, pages: 0, published: None }
     }
+}
+
+/// The frames of the stages and the terms of the glossary; `None` without a stage.
+fn surroundings(model: &Model) -> Option<Surroundings> {
+    let frames: BTreeMap<String, Frame> =
+        model.pathway.stages.iter().map(|stage| (stage.key.clone(), stage.frame)).collect();
+    let words = model.words.iter().find(|(lang, _)| lang.tag() == LANGUAGE_OF_RULES);
+    let terms = words.into_iter().flat_map(|(_, words)| &words.glossary);
+    let glossary = Glossary::new(terms.map(|term| std::iter::once(&term.word).chain(&term.also).map(String::as_str)));
+    (!frames.is_empty()).then_some(Surroundings { frames, glossary })
 }
 
 fn unknown_selection(sources: &Sources, model: &Model, settings: &Settings, problems: &mut Diagnostics) {

@@ -3,37 +3,70 @@
 use std::collections::BTreeMap;
 
 use crate::check::language::{Frame, Passage, Reading};
-use crate::check::rules::{Document, DocumentKind, RULES, Rule};
-use crate::diag::{Diagnostic, Diagnostics, Severity, nearest};
+use crate::check::plain::{self, Glossary};
+use crate::check::readable;
+use crate::check::rules::{Document, DocumentKind, Finding, RULES, Rule};
+use crate::diag::{Diagnostic, Diagnostics, FileId, Severity, nearest};
 use crate::model::pathway;
 use crate::model::prose::{Permission, ProseBlock, ProseFile, ProseKind};
 
-/// Finds what the rules of language find in these files. `frames` gives the legal frame of each stage.
-pub fn check_prose(files: &[ProseFile], frames: &BTreeMap<String, Frame>) -> Diagnostics {
-    let mut problems = Diagnostics::default();
-    for file in files {
-        check_file(file, frames, &mut problems);
-    }
-    problems
+/// What is known around the files: it decides what holds in them.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// The legal frame of each stage.
+    pub frames: BTreeMap<String, Frame>,
+    /// The terms that a page must explain.
+    pub glossary: Glossary,
 }
 
-fn check_file(file: &ProseFile, frames: &BTreeMap<String, Frame>, problems: &mut Diagnostics) {
-    let passages: Vec<Passage> = file.blocks.iter().map(|block| passage(file, block, frames)).collect();
+/// What the rules find in prose.
+#[derive(Debug, Default)]
+pub struct ProseReport {
+    /// Findings that an editor gets unasked.
+    pub problems: Diagnostics,
+    /// Findings of weight `tip`: for an editor who asks for them.
+    pub tips: Diagnostics,
+    /// The reading level of each page and letter. Files of values have none: each value stands on another page.
+    pub levels: Vec<(FileId, plain::Reading)>,
+}
+
+/// Holds all rules against these files.
+pub fn check_prose(files: &[ProseFile], around: &Surroundings) -> ProseReport {
+    let mut report = ProseReport::default();
+    for file in files {
+        check_file(file, around, &mut report);
+    }
+    report
+}
+
+fn check_file(file: &ProseFile, around: &Surroundings, report: &mut ProseReport) {
+    let passages: Vec<Passage> = file.blocks.iter().map(|block| passage(file, block, &around.frames)).collect();
     let readings: Vec<Reading<'_>> = passages.iter().map(Reading::new).collect();
-    let document = Document { kind: document_kind(&file.kind), passages: &passages };
+    let read_plain = readable::read(file, &around.glossary);
+    let document = Document { kind: document_kind(&file.kind), passages: &passages, plain: &read_plain.hits };
     let mut used = vec![false; file.permissions.len()];
-    for rule in RULES {
+    for rule in RULES.iter() {
         for finding in rule.look(&document, &readings) {
             let outer = file.blocks[finding.passage].outer;
             let allowed = file.permissions.iter().position(|one| allows(one, rule) && one.outer == outer);
             match allowed {
                 Some(number) => used[number] = true,
-                None => problems.push(diagnostic(rule, &passages[finding.passage], &finding.hit)),
+                None => report.add(diagnostic(rule, &passages[finding.passage], finding)),
             }
         }
     }
     for (permission, used) in file.permissions.iter().zip(used) {
-        check_permission(permission, used, problems);
+        check_permission(permission, used, &mut report.problems);
+    }
+    report.levels.extend(read_plain.level.map(|level| (file.file, level)));
+}
+
+impl ProseReport {
+    fn add(&mut self, found: Diagnostic) {
+        match found.severity {
+            Severity::Tip => self.tips.push(found),
+            _ => self.problems.push(found),
+        }
     }
 }
 
@@ -68,10 +101,11 @@ fn document_kind(kind: &ProseKind) -> DocumentKind {
     }
 }
 
-fn diagnostic(rule: &Rule, passage: &Passage, hit: &crate::check::language::Hit) -> Diagnostic {
-    let severity = rule.severity().expect("a test reads the head of every page");
-    let found = Diagnostic { severity, ..Diagnostic::error(rule.name, hit.message.clone()) };
-    found.at(passage.span(&hit.range)).help(hit.help.clone())
+fn diagnostic(rule: &Rule, passage: &Passage, finding: Finding) -> Diagnostic {
+    let Finding { passage: _, hit, severity } = finding;
+    let severity = severity.or(rule.severity()).expect("a test reads the head of every page");
+    let found = Diagnostic { severity, ..Diagnostic::error(rule.name, hit.message) };
+    found.at(passage.span(&hit.range)).help(hit.help)
 }
 
 /// A permission names a rule that exists, has a reason, and allows something that is there.

@@ -92,6 +92,12 @@ pub(crate) struct CheckArguments {
     /// Ook `let op` telt als bevinding
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Toon ook tips om de tekst makkelijker te maken
+    #[arg(long)]
+    pub(crate) tips: bool,
+    /// Toon ook het leesniveau van elke bladzijde
+    #[arg(long = "leesniveau")]
+    pub(crate) reading_level: bool,
     /// Vorm van de uitkomst: terminal, json, github of sarif
     #[arg(long, value_name = "VORM", default_value = "terminal", hide_default_value = true, hide_possible_values = true)]
     pub(crate) format: Format,

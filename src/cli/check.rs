@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use camino::Utf8Path;
+use ouderwijzer::check::plain::ReadingLevel;
 use ouderwijzer::check::rules::{self, RULES};
 use ouderwijzer::diag::{Diagnostics, Severity, nearest};
 use ouderwijzer::model::pathway::{self, Frame};
@@ -33,8 +34,12 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode> {
     let mut found = false;
     for path in letters {
         let mut outcome = pipeline::check_letter(path.as_str(), &read(path)?, frame);
-        keep_rules(&mut outcome.problems, &arguments.rules);
-        show(&outcome, arguments.format);
+        keep_asked(&mut outcome, arguments);
+        let level = reading_level(&outcome);
+        show(&outcome, arguments.format, level.as_ref());
+        if let Some(level) = level.filter(|_| arguments.format == Format::Terminal) {
+            println!("{}", about_letter(&level, arguments.reading_level));
+        }
         found |= has_findings(&outcome.problems, arguments.strict);
     }
     Ok(exit_code(found))
@@ -53,9 +58,13 @@ fn check_site(arguments: &CheckArguments) -> Result<ExitCode> {
         false => pipeline::check(&settings, &|done, all| bar.show(done, all))?,
     };
     bar.finish();
-    keep_rules(&mut outcome.problems, &arguments.rules);
+    keep_asked(&mut outcome, arguments);
     keep_files(&mut outcome, arguments);
-    show(&outcome, arguments.format);
+    let level = reading_level(&outcome);
+    show(&outcome, arguments.format, level.as_ref());
+    if let Some(level) = level.filter(|_| arguments.reading_level && arguments.format == Format::Terminal) {
+        println!("{}", level.table());
+    }
     if outcome.pages > 0 && arguments.format == Format::Terminal {
         println!(
             "Nagekeken in {:.1} s: {} en {}. Er is niets geschreven.",
@@ -100,27 +109,43 @@ fn refuse_unknown_rules(names: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn keep_rules(problems: &mut Diagnostics, names: &[String]) {
-    if !names.is_empty() {
-        problems.retain(|problem| names.iter().any(|name| name == problem.rule));
+/// The findings of the rules that were asked for, and tips only on request: a rule that is named may give tips too.
+fn keep_asked(outcome: &mut Outcome, arguments: &CheckArguments) {
+    let names = &arguments.rules;
+    if arguments.tips || !names.is_empty() {
+        outcome.problems.extend(std::mem::take(&mut outcome.tips));
     }
+    if !names.is_empty() {
+        outcome.problems.retain(|problem| names.iter().any(|name| name == problem.rule));
+    }
+}
+
+/// The reading level of all pages that were read; nothing without pages.
+fn reading_level(outcome: &Outcome) -> Option<ReadingLevel> {
+    let pages = outcome.levels.iter().map(|(file, reading)| (outcome.files.path(*file).as_str(), reading));
+    (!outcome.levels.is_empty()).then(|| ReadingLevel::of(pages))
+}
+
+/// The reading level of a letter: a line, or all numbers.
+fn about_letter(level: &ReadingLevel, in_numbers: bool) -> String {
+    if in_numbers { level.table() } else { level.line() }
 }
 
 fn keep_files(outcome: &mut Outcome, arguments: &CheckArguments) {
     let chosen: Vec<_> = arguments.paths.iter().filter(|path| is_of_site(path)).collect();
     if !chosen.is_empty() {
         let files = &outcome.files;
-        outcome.problems.retain(|problem| {
-            problem.span.is_some_and(|span| chosen.iter().any(|path| files.path(span.file).starts_with(path)))
-        });
+        let is_chosen = |file| chosen.iter().any(|path| files.path(file).starts_with(path));
+        outcome.problems.retain(|problem| problem.span.is_some_and(|span| is_chosen(span.file)));
+        outcome.levels.retain(|(file, _)| is_chosen(*file));
     }
 }
 
-fn show(outcome: &Outcome, format: Format) {
+fn show(outcome: &Outcome, format: Format, level: Option<&ReadingLevel>) {
     let (problems, files) = (&outcome.problems, &outcome.files);
     match format {
         Format::Terminal => report(outcome),
-        Format::Json => println!("{}", json(problems, files, &about)),
+        Format::Json => println!("{}", json(problems, files, &about, level)),
         Format::Sarif => println!("{}", sarif(problems, files, &about)),
         Format::Github => {
             let lines = github(problems, files);

@@ -12,7 +12,7 @@ use super::FAILED;
 pub(super) fn explain(name: Option<&str>) -> ExitCode {
     let Some(name) = name else {
         println!("Deze regels kijken naar de tekst. Meer over één regel: ouderwijzer uitleg NAAM\n");
-        for rule in RULES {
+        for rule in RULES.iter() {
             let severity = rule.severity().map_or("", |severity| severity.word());
             println!("{:<30} {severity:<8} {}", rule.name, rule.summary());
         }

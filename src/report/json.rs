@@ -6,8 +6,10 @@ use super::{Describe, place};
 use crate::diag::{Diagnostic, Diagnostics, Severity, SourceMap};
 
 #[derive(Serialize)]
-struct Report {
+struct Report<'a, Level> {
     bevindingen: Vec<Finding>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    leesniveau: Option<&'a Level>,
 }
 
 #[derive(Serialize)]
@@ -24,10 +26,16 @@ struct Finding {
     hulp: Option<String>,
 }
 
-/// All findings, sorted by file and place.
-pub fn json(problems: &Diagnostics, files: &SourceMap, about: Describe<'_>) -> String {
+/// All findings, sorted by file and place, and the reading level when texts were read.
+pub fn json<Level: Serialize>(
+    problems: &Diagnostics,
+    files: &SourceMap,
+    about: Describe<'_>,
+    leesniveau: Option<&Level>,
+) -> String {
     let bevindingen = problems.sorted(files).into_iter().map(|problem| finding(problem, files, about)).collect();
-    serde_json::to_string_pretty(&Report { bevindingen }).expect("texts and numbers can always be written as JSON")
+    serde_json::to_string_pretty(&Report { bevindingen, leesniveau })
+        .expect("texts and numbers can always be written as JSON")
 }
 
 fn finding(problem: &Diagnostic, files: &SourceMap, about: Describe<'_>) -> Finding {

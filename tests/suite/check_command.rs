@@ -34,7 +34,7 @@ fn a_letter_with_a_threat_is_shown_with_its_line_and_what_to_write_instead() {
 #[test]
 fn a_letter_through_the_pipe_is_read_too_and_a_kind_one_is_clean() {
     let (code, out, _) = ouderwijzer(&["check", "-"], "Wij nodigen u uit. U mag nee zeggen.\n");
-    assert_eq!((code, out.as_str()), (0, "Geen fouten gevonden.\n"));
+    assert_eq!((code, out.as_str()), (0, "Geen fouten gevonden.\nLeesniveau: te kort om te meten (8 woorden).\n"));
 }
 
 #[test]
@@ -56,6 +56,19 @@ fn a_warning_counts_only_when_it_is_asked_to() {
 }
 
 #[test]
+fn a_letter_is_also_read_for_long_sentences_and_its_tips_come_on_request() {
+    let long = "De medewerker van het team belt u binnen twee weken op om samen een dag voor het gesprek te kiezen.\n";
+    let (code, _, err) = ouderwijzer(&["check", "-"], long);
+    assert!(code == 0 && err.contains("let op[lange-zin]") && err.contains("-:1:1"), "{err}");
+    let unknown = "Wij praten over de gezinssituatieanalyse.\n";
+    assert!(!ouderwijzer(&["check", "-"], unknown).2.contains("tip["));
+    assert!(ouderwijzer(&["check", "-", "--tips"], unknown).2.contains("tip[lang-woord]"));
+    assert!(ouderwijzer(&["check", "-", "--regel", "lang-woord"], unknown).2.contains("tip[lang-woord]"));
+    let (_, out, _) = ouderwijzer(&["check", "-", "--leesniveau"], long);
+    assert!(out.contains("pagina") && out.contains("te kort"), "{out}");
+}
+
+#[test]
 fn json_names_the_rule_its_family_its_facts_and_the_place() {
     let (_, out, _) = ouderwijzer(&["check", "-", "--format", "json"], THREAT);
     let report: Value = serde_json::from_str(&out).expect("JSON");
@@ -68,7 +81,8 @@ fn json_names_the_rule_its_family_its_facts_and_the_place() {
         (Some("fout"), Some(3), Some(1))
     );
     assert!(finding["tekst"].as_str().is_some_and(|text| text.starts_with("Als u niet meewerkt")), "{finding}");
-    assert!(report.get("leesniveau").is_none());
+    assert_eq!(report["leesniveau"]["paginas"][0]["pagina"], "-");
+    assert_eq!(report["leesniveau"]["site"]["leesniveau"], "te kort");
 }
 
 #[test]

@@ -2,16 +2,18 @@
 
 use std::fs;
 
-use ouderwijzer::diag::Severity;
+use ouderwijzer::check::rules::{Family, family_of};
+use ouderwijzer::diag::{Diagnostic, Severity};
 use ouderwijzer::model::pathway::Frame;
 use ouderwijzer::pipeline::check_letter;
 
 use super::site::project;
 
-/// Names of the rules that find something in a sentence; words that only ask for an explanation do not count.
+/// Names of the rules that find pressure or untruth in a sentence; hard words and long sentences do not count.
 fn found(text: &str, frame: Frame) -> Vec<&'static str> {
     let outcome = check_letter("brief.txt", text, Some(frame));
-    let counted = outcome.problems.iter().filter(|problem| matches!(problem.severity, Severity::Error | Severity::Warning));
+    let serious = |problem: &&Diagnostic| matches!(problem.severity, Severity::Error | Severity::Warning);
+    let counted = outcome.problems.iter().filter(serious).filter(|problem| family_of(problem.rule) != Family::Leesbaar);
     counted.map(|problem| problem.rule).collect()
 }
 

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::diag::Severity;
+
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -19,6 +21,17 @@ pub enum Weight {
     /// The page does not pass.
     #[serde(rename = "blokkade")]
     Block,
+}
+
+impl Weight {
+    /// What an editor sees: a page that may not go to readers is an error like any other.
+    pub fn severity(self) -> Severity {
+        match self {
+            Weight::Tip => Severity::Tip,
+            Weight::Warning => Severity::Warning,
+            Weight::Fault | Weight::Block => Severity::Error,
+        }
+    }
 }
 
 /// What a rule found, before it carries the name of the rule.

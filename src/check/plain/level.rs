@@ -8,6 +8,9 @@ use super::hit::Weight;
 use super::reading::Reading;
 use super::score::{Counts, Score};
 
+/// A page with this score or a lower one is easy.
+const GOAL: f64 = super::score::GREEN;
+
 /// The reading level of a site.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename = "leesniveau")]
@@ -77,6 +80,18 @@ impl ReadingLevel {
         });
         let short_pages = (short.words > 0).then(|| Summary::of(&short));
         ReadingLevel { site: Summary::of(&all), short_pages, pages }
+    }
+
+    /// One line about all pages together, in Dutch.
+    pub fn line(&self) -> String {
+        let Summary { level, words, words_per_sentence, score } = &self.site;
+        match score {
+            Some(score) => format!(
+                "Leesniveau: {level} (score {:.2}, doel {GOAL} of lager; {words_per_sentence:.1} woorden in een zin).",
+                score.score
+            ),
+            None => format!("Leesniveau: te kort om te meten ({words} woorden)."),
+        }
     }
 
     /// A table for people, in Dutch.

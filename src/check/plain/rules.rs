@@ -53,6 +53,7 @@ rules! {
     aanspreken "aanspreken" "T1"
     lange_alinea "lange-alinea" "T2"
     lange_lijst "lange-lijst" "T3"
+    moeilijke_tekst "moeilijke-tekst" "P1"
 }
 
 impl Rule {

@@ -18,7 +18,7 @@ const HARDEST_PART: usize = 5;
 /// No feature weighs more than this many standard deviations.
 const CLIP: f64 = 3.0;
 /// Up to here a page is easy.
-const GREEN: f64 = -0.75;
+pub(super) const GREEN: f64 = -0.75;
 /// Up to here somebody should look.
 const ORANGE: f64 = -0.27;
 

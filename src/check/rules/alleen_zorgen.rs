@@ -39,8 +39,5 @@ fn look(_: &Document<'_>, readings: &[Reading<'_>]) -> Vec<Finding> {
         return Vec::new();
     }
     let first = worries.first();
-    first
-        .map(|(passage, found)| Finding { passage: *passage, hit: WORDS.hit(&readings[*passage], found) })
-        .into_iter()
-        .collect()
+    first.map(|(passage, found)| Finding::new(*passage, WORDS.hit(&readings[*passage], found))).into_iter().collect()
 }

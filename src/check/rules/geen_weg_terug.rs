@@ -23,5 +23,5 @@ fn look(_: &Document<'_>, readings: &[Reading<'_>]) -> Vec<Finding> {
     }
     let first = readings.iter().position(|reading| !reading.is_empty());
     let begin = Found::part(0, 0..1);
-    first.map(|passage| Finding { passage, hit: WORDS.hit(&readings[passage], &begin) }).into_iter().collect()
+    first.map(|passage| Finding::new(passage, WORDS.hit(&readings[passage], &begin))).into_iter().collect()
 }

@@ -49,7 +49,7 @@ fn look(document: &Document<'_>, readings: &[Reading<'_>]) -> Vec<Finding> {
         for found in reading.find(&CONSEQUENCES) {
             let excuses = &[Excuse::Denied, Excuse::Quoted, Excuse::Asked, Excuse::Reported, Excuse::InMeasure];
             if !reading.is_excused(&found, excuses) && !is_explained(document.kind, readings, passage, &found) {
-                findings.push(Finding { passage, hit: WORDS.hit(reading, &found) });
+                findings.push(Finding::new(passage, WORDS.hit(reading, &found)));
             }
         }
     }

@@ -1,6 +1,12 @@
 //! The rules: one file and one page each. The page is the explanation, the settings and the test of its rule.
 //!
-//! A new rule is two files and two lines here: its name among the modules, and its `RULE` in the list.
+//! A new rule is two files and two lines here: its name among the modules, and its `RULE` in the list. The rules of plain Dutch
+//! stand in `check/plain/rules/`; here they get the form of all others, so that there is one checker.
+
+use std::sync::LazyLock;
+
+use self::rule::Look;
+use crate::check::plain;
 
 mod afstandelijk_woord;
 mod alleen_maar_helpen;
@@ -46,7 +52,15 @@ mod zorg_als_feit;
 pub use self::rule::{Document, DocumentKind, Family, Finding, Rule, Scope};
 
 /// All rules, by name.
-pub static RULES: &[Rule] = &[
+pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    let of_plain = plain::rules::RULES.iter().map(|rule| Rule { name: rule.id, page: rule.page, look: Look::Plain });
+    let mut all: Vec<Rule> = OF_LANGUAGE.iter().copied().chain(of_plain).collect();
+    all.sort_by_key(|rule| rule.name);
+    all
+});
+
+/// The rules about neutral and true language, by name.
+static OF_LANGUAGE: &[Rule] = &[
     afstandelijk_woord::RULE,
     alleen_maar_helpen::RULE,
     alleen_zorgen::RULE,

@@ -85,7 +85,7 @@ fn first_use(jargon: &Jargon, readings: &[Reading<'_>]) -> Option<Finding> {
     let explained = reading.has(found.sentence, &EXPLAINED)
         || reading.is_linked_to_glossary(&found)
         || jargon.full.as_ref().is_some_and(|full| readings[..=passage].iter().any(|reading| reading.has_anywhere(full)));
-    (!explained).then(|| Finding { passage, hit: WORDS.hit(reading, &found) })
+    (!explained).then(|| Finding::new(passage, WORDS.hit(reading, &found)))
 }
 
 fn is_meant(jargon: &Jargon, reading: &Reading<'_>, found: &Found) -> bool {

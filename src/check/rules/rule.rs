@@ -3,10 +3,11 @@
 use std::fmt;
 
 use crate::check::language::{Excuse, Found, Frame, Hit, Passage, Patterns, Reading};
+use crate::check::plain;
 use crate::diag::Severity;
 
 /// A rule about language.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Rule {
     /// Dutch id in kebab-case: the thing found.
     pub name: &'static str,
@@ -17,11 +18,14 @@ pub struct Rule {
 }
 
 /// How a rule looks.
+#[derive(Clone, Copy)]
 pub(super) enum Look {
     /// At one block.
     Block(fn(&Reading<'_>) -> Vec<Hit>),
     /// At all blocks of a document together; each finding names its block.
     Whole(fn(&Document<'_>, &[Reading<'_>]) -> Vec<Finding>),
+    /// The engine of plain Dutch has looked already, at the page as a whole.
+    Plain,
 }
 
 impl fmt::Debug for Look {
@@ -29,6 +33,7 @@ impl fmt::Debug for Look {
         f.write_str(match self {
             Look::Block(_) => "Block",
             Look::Whole(_) => "Whole",
+            Look::Plain => "Plain",
         })
     }
 }
@@ -89,6 +94,8 @@ pub struct Document<'a> {
     pub kind: DocumentKind,
     /// Its blocks.
     pub passages: &'a [Passage],
+    /// What the engine of plain Dutch found in them; `block` is the number of the passage.
+    pub plain: &'a [plain::Hit],
 }
 
 /// A hit and the number of its block.
@@ -98,6 +105,21 @@ pub struct Finding {
     pub passage: usize,
     /// What was found.
     pub hit: Hit,
+    /// How serious it is here; `None` when the page of its rule says so for every place.
+    pub severity: Option<Severity>,
+}
+
+impl Finding {
+    /// A finding as serious as the page of its rule says.
+    pub fn new(passage: usize, hit: Hit) -> Finding {
+        Finding { passage, hit, severity: None }
+    }
+
+    /// What the engine of plain Dutch found: it weighs every place by itself.
+    fn of_plain(hit: &plain::Hit) -> Finding {
+        let plain::Hit { rule, weight, block, range, text: _, message, help } = hit.clone();
+        Finding { passage: block, hit: Hit { rule, range, message, help }, severity: Some(weight.severity()) }
+    }
 }
 
 impl Rule {
@@ -108,9 +130,12 @@ impl Rule {
         line.unwrap_or_default()
     }
 
-    /// How serious a finding is.
+    /// How serious a finding is: the first word of `Ernst: let op, fout bij meer dan …`.
     pub fn severity(&self) -> Option<Severity> {
-        Severity::from_word(self.setting("Ernst"))
+        let words = self.setting("Ernst").split([',', '‘']).next().unwrap_or_default();
+        let word = words.split(" bij").next().unwrap_or_default().split(" of ").next().unwrap_or_default();
+        // `blokkade` is the word of the engine of plain Dutch for an error that no explanation mends.
+        if word == "blokkade" { Some(Severity::Error) } else { Severity::from_word(word) }
     }
 
     /// Where it holds.
@@ -146,7 +171,7 @@ impl Rule {
 
     /// Examples under `## Gevonden` or `## Goed`; each is a text in which ` / ` parts the blocks.
     pub fn examples(&self, heading: &str) -> Vec<&'static str> {
-        let section = self.page.split("\n## ").find_map(|section| section.strip_prefix(heading));
+        let section = self.page.split("\n## ").find_map(|section| section.strip_prefix(heading)?.strip_prefix('\n'));
         section.unwrap_or_default().lines().filter_map(|line| line.strip_prefix("- ")).collect()
     }
 
@@ -157,8 +182,9 @@ impl Rule {
         }
         let found = match self.look {
             Look::Whole(look) => look(document, readings),
+            Look::Plain => document.plain.iter().filter(|hit| hit.rule == self.name).map(Finding::of_plain).collect(),
             Look::Block(look) => {
-                let of_block = |(passage, reading)| look(reading).into_iter().map(move |hit| Finding { passage, hit });
+                let of_block = |(passage, reading)| look(reading).into_iter().map(move |hit| Finding::new(passage, hit));
                 readings.iter().enumerate().flat_map(of_block).collect()
             }
         };

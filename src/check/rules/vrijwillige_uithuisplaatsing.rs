@@ -36,7 +36,7 @@ fn look(document: &Document<'_>, readings: &[Reading<'_>]) -> Vec<Finding> {
         let found = reading.find(&NAMED).into_iter();
         let bare = found
             .filter(|found| !reading.is_excused(found, &[Excuse::Quoted, Excuse::Reported, Excuse::Asked, Excuse::Denied]));
-        findings.extend(bare.map(|found| Finding { passage, hit: WORDS.hit(reading, &found) }));
+        findings.extend(bare.map(|found| Finding::new(passage, WORDS.hit(reading, &found))));
     }
     findings
 }

@@ -57,7 +57,7 @@ struct Reader<'a> {
     kinds: Vec<BlockKind>,
     depth: usize,
     outer: usize,
-    /// Where a link to the glossary began in the text of this block.
+    /// Where a link to the glossary or to a stage began in the text of this block.
     link: Option<usize>,
     /// Level of the heading that named a frame, and the frame.
     frame: Option<(u8, String)>,
@@ -88,7 +88,9 @@ impl Reader<'_> {
             Tag::Item => Some(BlockKind::Item),
             Tag::TableCell => Some(BlockKind::Cell),
             Tag::Link { dest_url, .. } => {
-                self.link = dest_url.starts_with("woord:").then(|| self.now.as_ref().map_or(0, |block| block.text.len()));
+                // The page of a stage explains its own name.
+                let explains = dest_url.starts_with("woord:") || dest_url.starts_with("stap:");
+                self.link = explains.then(|| self.now.as_ref().map_or(0, |block| block.text.len()));
                 return;
             }
             Tag::BlockQuote(_) | Tag::List(_) | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::HtmlBlock => None,

@@ -29,7 +29,7 @@ fn silences(document: &Document<'_>) -> Vec<Finding> {
             found.extend(begin.map(|(part, sentence)| Finding {
                 block: part.number,
                 range: sentence.range.clone(),
-                weight: Weight::Warning,
+                weight: Weight::Tip,
                 message: format!("vanaf hier staan {words} woorden zonder `u`"),
                 help: "spreek de ouder aan met `u`".to_owned(),
             }));
@@ -60,7 +60,7 @@ fn mixed(document: &Document<'_>) -> Option<Finding> {
     Some(Finding {
         block: part.number,
         range: word.range.clone(),
-        weight: Weight::Warning,
+        weight: Weight::Tip,
         message: format!("hier staat `{}`, en op andere plaatsen `{}`", word.lower, if formal < familiar { "je" } else { "u" }),
         help: "spreek de lezer overal hetzelfde aan: een ouder met `u`, een kind met `je`".to_owned(),
     })

@@ -27,7 +27,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
             found.push(Finding {
                 block: part.number,
                 range: sentence.bytes(words.clone()),
-                weight: Weight::Fault,
+                weight: Weight::Warning,
                 message: format!("hier staan twee ontkenningen: `{}` en `{}`", pair[0], pair[1]),
                 help: "zeg wat wél geldt".to_owned(),
             });

@@ -20,7 +20,7 @@ fn long_paragraph(part: &Part<'_>) -> Option<Finding> {
     is_long.then(|| Finding {
         block: part.number,
         range: whole(part),
-        weight: Weight::Warning,
+        weight: Weight::Tip,
         message: format!("deze alinea heeft {sentences} zinnen en {words} woorden"),
         help: "maak deze alinea korter, of maak er twee alinea's van".to_owned(),
     })
@@ -50,7 +50,7 @@ fn without_heading(document: &Document<'_>) -> Vec<Finding> {
             found.push(Finding {
                 block: part.number,
                 range: whole(part),
-                weight: Weight::Warning,
+                weight: Weight::Tip,
                 message: format!("tot en met dit stuk staan {stretch} woorden zonder kop"),
                 help: "zet er een tussenkop boven".to_owned(),
             });

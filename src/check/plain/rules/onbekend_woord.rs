@@ -14,15 +14,15 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
     let unknown: Vec<(&Part<'_>, &Word)> = words().filter(|(_, word)| is_unknown(word)).collect();
     let all = words().count();
     let many = all >= MINIMUM_WORDS && as_number(unknown.len()) / as_number(all) > MANY;
-    let weight = if many { Weight::Fault } else { Weight::Warning };
-    let finding = |(part, word): (&Part<'_>, &Word)| Finding {
+    let finding = |(number, (part, word)): (usize, (&Part<'_>, &Word))| Finding {
         block: part.number,
         range: word.range.clone(),
-        weight,
+        // One fault for the page: its first unknown word carries it.
+        weight: if many && number == 0 { Weight::Fault } else { Weight::Tip },
         message: format!("`{}` kennen veel lezers niet", part.text(&word.range)),
         help: "kies een gewoon woord, of leg het uit".to_owned(),
     };
-    unknown.into_iter().map(finding).collect()
+    unknown.into_iter().enumerate().map(finding).collect()
 }
 
 /// A term of the glossary has a rule of its own.

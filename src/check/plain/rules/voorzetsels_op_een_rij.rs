@@ -25,7 +25,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
         found.push(Finding {
             block: part.number,
             range: sentence.bytes(close[0]..close[close.len() - 1] + 1),
-            weight: Weight::Warning,
+            weight: Weight::Tip,
             message: format!("hier staan {} voorzetsels kort na elkaar: `{}`", close.len(), words.join("`, `")),
             help: "maak de zin korter, of maak er twee zinnen van".to_owned(),
         });

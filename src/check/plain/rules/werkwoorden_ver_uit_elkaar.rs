@@ -32,7 +32,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
             found.push(Finding {
                 block: part.number,
                 range: sentence.bytes(first..last + 1),
-                weight: Weight::Warning,
+                weight: Weight::Tip,
                 message: format!("de werkwoorden `{helping}` en `{main}` staan ver uit elkaar"),
                 help: "zet ze dichter bij elkaar, of maak twee zinnen".to_owned(),
             });
