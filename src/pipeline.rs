@@ -14,7 +14,7 @@ use self::inputs::Inputs;
 use crate::check::language::Frame;
 use crate::check::plain::{self, Glossary};
 use crate::check::{LinkChecker, ProseReport, Surroundings, check_prose};
-use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, nearest};
+use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span, nearest};
 use crate::model::prose::{self, ProseKind};
 use crate::model::{self, Model};
 use crate::output::OutputFile;
@@ -375,7 +375,11 @@ impl Run {
         };
         let mut texts = prose::of_site(&self.files, LANGUAGE_OF_RULES);
         texts.retain(|text| chosen(self.files.path(text.file)));
-        let ProseReport { problems, tips, levels } = check_prose(&texts, around);
+        let ProseReport { mut problems, tips, levels } = check_prose(&texts, around);
+        // One message for one mistake: what is wrong in itself is mended before its words are judged.
+        let line = |span: Span| (span.file, self.files.line_column(span).0);
+        let wrong: BTreeSet<(FileId, usize)> = self.problems.iter().filter_map(|problem| problem.span).map(line).collect();
+        problems.retain(|problem| problem.span.is_none_or(|span| !wrong.contains(&line(span))));
         self.problems.extend(problems);
         (self.tips, self.levels) = (tips, levels);
     }
