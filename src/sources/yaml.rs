@@ -68,7 +68,7 @@ pub(crate) fn read<T: DeserializeOwned + JsonSchema>(
     }
 }
 
-/// All texts of a YAML text, in order; none when it is not valid, which [`read`] reports.
+/// All texts of a YAML text, in order; none when it is not valid, which `read` reports.
 pub fn text_values(text: &str) -> Vec<TextValue> {
     let mut found = Vec::new();
     if let Ok(tree) = syntax::typed::<tree::Node>(text) {
