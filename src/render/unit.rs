@@ -1,6 +1,7 @@
 //! The pages of one municipality in one language.
 
 mod addition;
+mod fillings;
 mod pages;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use std::sync::Mutex;
 
 use tera::Value;
 
+pub(crate) use self::fillings::{MarkedFilling, NoFilling};
 use super::blocks::{SharedBlocks, local_card, map_of_organisations, own_organisations};
 use super::context::{Helpline, Link, MunicipalityContext, NavLink, Outcome, ShortOutcome, StageCard, StageTarget};
 use super::crowded::Crowded;
@@ -438,42 +440,6 @@ impl PageFilling<'_> {
             html.push_str(&local_card(&writer.notes(), &self.unit.ui, templates)?);
         }
         Ok(html)
-    }
-}
-
-/// For texts of which the checked form has no holes.
-pub(crate) struct NoFilling;
-
-impl Filling for NoFilling {
-    fn base(&self) -> &str {
-        ""
-    }
-    fn value(&self, _: ValueName) -> &str {
-        ""
-    }
-    fn is_known(&self, _: ValueName) -> bool {
-        false
-    }
-    fn block(&self, _: &BlockName) -> String {
-        String::new()
-    }
-}
-
-/// Keeps the mark of the root, for HTML that becomes shared.
-pub(crate) struct MarkedFilling;
-
-impl Filling for MarkedFilling {
-    fn base(&self) -> &str {
-        "\u{E000}"
-    }
-    fn value(&self, _: ValueName) -> &str {
-        ""
-    }
-    fn is_known(&self, _: ValueName) -> bool {
-        false
-    }
-    fn block(&self, _: &BlockName) -> String {
-        String::new()
     }
 }
 
