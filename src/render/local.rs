@@ -1,14 +1,13 @@
 //! What is known of a municipality, row by row: a value with its day and layer, or the question that a parent can ask.
 
 use super::context::{LocalRow, SourceLine};
-use super::date::written;
 use super::html::escape;
 use super::prepared::Finder;
 use super::tongue::{Tongue, isolated};
 use crate::model::catalogue::Organisation;
 use crate::model::fact::Citation;
 use crate::model::markup::LocalPart;
-use crate::model::municipality::{Carrier, LegalForm};
+use crate::model::municipality::{Carrier, LegalForm, Origin};
 use crate::model::municipality::{Contact, Layer, Local, Municipality, Practice, TableForm};
 
 /// Rows, notes and sources of one part of local practice.
@@ -89,18 +88,22 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn row_of(&self, name: &str, known: Option<(String, Option<&crate::model::municipality::Origin>)>) -> LocalRow {
+    fn row_of(&self, name: &str, known: Option<(String, Option<&Origin>)>) -> LocalRow {
         let ui = self.writer.finder.ui();
-        let language = &self.writer.finder.words().language;
         let (value, origin) = known.map_or((None, None), |(value, origin)| (Some(value), origin));
         LocalRow {
             label: if name.is_empty() { String::new() } else { ui.text(&format!("local.rows.{name}")) },
             known: value.is_some(),
             question: if name.is_empty() { String::new() } else { ui.text(&format!("local.questions.{name}")) },
-            as_of: origin.and_then(|origin| origin.as_of).map(|date| written(date, language)).unwrap_or_default(),
+            as_of: origin.map(|origin| self.day_of(origin)).unwrap_or_default(),
             origin: origin.map(|origin| self.layer_words(origin.layer)).unwrap_or_default(),
             value: value.unwrap_or_default(),
         }
+    }
+
+    fn day_of(&self, origin: &Origin) -> String {
+        let sources = self.writer.finder.sources();
+        origin.as_of.map(|as_of| sources.day_of(as_of, &origin.citations)).unwrap_or_default()
     }
 
     fn layer_words(&self, layer: Layer) -> String {
