@@ -133,7 +133,7 @@ fn fill(template: &str, row: &RegisteredMunicipality, answers: &Answers, places:
 fn own_source(team: &LocalTeam) -> String {
     let year = &team.day[..4];
     format!(
-        "\nbronnen:\n  lokaal-team:\n    titel: {}\n    jaar: {year}\n    soort: website\n",
+        "\nbronnen:\n  lokaal-team:\n    titel: {}\n    jaar: {year}\n    soort: webpagina\n",
         quoted(&team.source)
     )
 }
