@@ -9,7 +9,7 @@ use ouderwijzer::new::{Answers, Ground, LocalTeam};
 use ouderwijzer::sources::{Register, RegisteredMunicipality};
 use url::Url;
 
-use super::super::arguments::NewMunicipality;
+use crate::cli::arguments::NewMunicipality;
 
 /// Whether there is somebody to ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
