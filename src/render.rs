@@ -204,7 +204,8 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<S
     give(style);
     assets::icon(job.theme).into_iter().for_each(give);
     let mut languages = BTreeMap::new();
-    for lang in job.plan.pages.keys() {
+    let spoken: BTreeSet<Lang> = job.plan.units.iter().map(|unit| unit.lang).collect();
+    for lang in job.plan.pages.keys().filter(|lang| job.shared || spoken.contains(lang)) {
         let prepared = Prepared::new(job.model, *lang);
         let blocks = SharedBlocks::new(&prepared, &templates)?;
         languages.insert(*lang, (prepared, blocks));
