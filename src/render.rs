@@ -265,7 +265,9 @@ pub fn overview_pictures(model: &Model, lang: Lang) -> Vec<Picture> {
 type Language<'a> = (Prepared<'a>, SharedBlocks);
 
 fn prepare<'a>(job: &Job<'a>, templates: &Templates) -> Result<BTreeMap<Lang, Language<'a>>, RenderError> {
-    let languages: Vec<Lang> = job.plan.pages.keys().copied().collect();
+    let spoken: BTreeSet<Lang> = job.plan.units.iter().map(|unit| unit.lang).collect();
+    let is_needed = |lang: &Lang| job.shared || spoken.contains(lang);
+    let languages: Vec<Lang> = job.plan.pages.keys().copied().filter(is_needed).collect();
     let one = |lang: &Lang| {
         let prepared = Prepared::new(job.model, *lang);
         let blocks = SharedBlocks::new(&prepared, templates)?;
@@ -284,7 +286,7 @@ fn render_units(
     let faces: BTreeMap<Lang, Vec<Face<'_>>> =
         languages.par_iter().map(|(lang, (prepared, _))| (*lang, lookalikes::faces(job, prepared))).collect();
     let work: Vec<(Lang, &PagePlan)> =
-        job.plan.pages.iter().flat_map(|(lang, pages)| pages.iter().map(|page| (*lang, page))).collect();
+        languages.keys().flat_map(|lang| job.plan.pages[lang].iter().map(|page| (*lang, page))).collect();
     work.par_iter().with_max_len(1).try_for_each(|(lang, page)| {
         let (prepared, blocks) = &languages[lang];
         let shared = Shared { site: frame, prepared, blocks, pages: &job.plan.pages[lang] };

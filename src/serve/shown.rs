@@ -26,8 +26,8 @@ struct Inner {
     errors: Vec<Notice>,
     /// Mark of the files that were looked at last.
     seen: String,
-    /// The part that a browser asked for last: it is made before browsers are called.
-    on_view: Option<Part>,
+    /// The file that a browser asked for last: it is made before browsers are called.
+    on_view: String,
 }
 
 /// An edition with the mark of its files.
@@ -141,9 +141,9 @@ impl Shown {
 
     /// Makes the part that is on view, so that a template that cannot be filled is found before browsers are called.
     fn tried(&self, edition: Edition) -> Result<Edition, Diagnostic> {
-        let on_view = self.lock().on_view;
-        if let Some(part) = on_view {
-            edition.make(part)?;
+        let on_view = self.lock().on_view.clone();
+        if !on_view.is_empty() {
+            edition.make(edition.part_of(&on_view))?;
         }
         Ok(edition)
     }
@@ -153,7 +153,9 @@ impl Shown {
         let mut inner = self.lock();
         let good = inner.good.clone()?;
         let part = good.edition.part_of(path);
-        inner.on_view = Some(part);
+        if path.ends_with(".html") {
+            path.clone_into(&mut inner.on_view);
+        }
         Some((good, part))
     }
 
