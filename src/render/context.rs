@@ -19,6 +19,7 @@ pub(crate) struct NavLink {
     pub(crate) href: String,
     pub(crate) label: String,
     pub(crate) current: bool,
+    pub(crate) lang: Option<Tongue>,
 }
 
 /// A language of the page.
