@@ -29,6 +29,7 @@ mod tongue;
 mod ui;
 mod unit;
 mod values;
+mod what_now;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;

@@ -20,4 +20,5 @@ mod reproducible;
 mod site;
 mod sites;
 mod stopped;
+mod what_now;
 mod words_in_use;

@@ -95,7 +95,8 @@ impl UnitRenderer<'_> {
         if place.page.address.is_empty() {
             return Vec::new();
         }
-        let mut crumbs = vec![link(place.base.to_owned(), self.municipality.name.clone(), self.prepared.finder.local_tongue())];
+        let mut crumbs =
+            vec![link(place.base.to_owned(), self.municipality.name.clone(), self.prepared.finder.local_tongue())];
         let parent = match &place.page.kind {
             PageKind::Stage(_) => Some(("stappen/", "nav.steps")),
             PageKind::RightsGroup(_) => Some(("rechten/", "nav.rights")),
