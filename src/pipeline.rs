@@ -85,29 +85,4 @@ fn refusal(error: &RenderError, sources: &Sources) -> Diagnostic {
 }
 
 #[cfg(test)]
-mod tests {
-    use camino::Utf8Path;
-
-    use crate::render::diagram::overview;
-    use crate::render::diagram::tests::faults_of;
-    use crate::{model, render, sources};
-
-    #[test]
-    fn the_pictures_of_all_municipalities_in_all_languages_are_sound() {
-        let loaded = sources::load(Utf8Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the project can be read");
-        let sources = loaded.sources.expect("our own content is sound");
-        let (model, _) = model::resolve(&sources, &loaded.files, jiff::civil::date(2026, 11, 22));
-        let model = model.expect("our own content is sound");
-        let mut seen = 0;
-        for lang in &model.site.languages {
-            for picture in render::overview_pictures(&model, *lang) {
-                assert_eq!(faults_of(&picture), Vec::<String>::new(), "{}: {:?}", lang.tag(), picture.stages[4]);
-                let drawing = overview(&picture).expect("every stage has a place and every road a way");
-                assert!(drawing.smallest_print >= 900, "{}: {} hundredths of a point", lang.tag(), drawing.smallest_print);
-                assert!(drawing.svg.len() <= 25_000, "{}: {} bytes", lang.tag(), drawing.svg.len());
-                seen += 1;
-            }
-        }
-        assert!(seen > model.site.languages.len(), "municipalities differ, so there is more than one picture a language");
-    }
-}
+mod tests;

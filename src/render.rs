@@ -30,6 +30,7 @@ mod tongue;
 mod ui;
 mod unit;
 mod values;
+mod what_now;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
@@ -244,6 +245,27 @@ pub fn draw_poster(job: &PosterJob<'_>) -> Result<String, RenderError> {
     let maker = PictureMaker { prepared: &prepared, local: &local, municipality: &job.municipality.name };
     let drawn = maker.poster(job.here, job.paper, job.as_of);
     drawn.map_err(|error| picture::refusal(&error))
+}
+
+/// The sheets of all municipalities in one language, without a mark and with a mark on every stage. The paper only
+/// says how large they are printed.
+#[cfg(test)]
+pub(crate) fn posters(model: &Model, lang: Lang, as_of: Date) -> Vec<String> {
+    let prepared = Prepared::new(model, lang);
+    let mut seen: Vec<Vec<unit::LocalStage>> = Vec::new();
+    let mut sheets = Vec::new();
+    for municipality in &model.municipalities {
+        let local = local_stages(model, municipality);
+        if seen.contains(&local) {
+            continue;
+        }
+        let maker = PictureMaker { prepared: &prepared, local: &local, municipality: &municipality.name };
+        for here in std::iter::once(None).chain((0..local.len()).map(Some)) {
+            sheets.push(maker.poster(here, Paper::A4, as_of).expect("every stage has a place and every road a way"));
+        }
+        seen.push(local);
+    }
+    sheets
 }
 
 /// The overview pictures of all municipalities in one language, each different one once: what is drawn, not drawn yet.

@@ -42,7 +42,9 @@ impl PictureMaker<'_> {
             // The two sentences that everything carries, never one without the other (facts §1, N-05).
             foot: self.breakable(&format!("{} {} ({day})", ui.text("core.first"), ui.text("core.second"))),
         };
-        poster(&self.picture(here), &words, paper)
+        // No list stands under a sheet, so the description of the page would promise too much.
+        let picture = Picture { description: ui.text("steps.poster_description"), ..self.picture(here) };
+        poster(&picture, &words, paper)
     }
 
     /// What is drawn in the overview, with a mark on the stage at index `here`.

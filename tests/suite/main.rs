@@ -22,4 +22,5 @@ mod serve;
 mod site;
 mod sites;
 mod stopped;
+mod what_now;
 mod words_in_use;

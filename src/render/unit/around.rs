@@ -7,6 +7,7 @@ use crate::plan::{PageKind, PagePlan, language_root};
 use crate::render::context::{Helpline, LanguageLink, Link, NavLink, Page, SourceLine};
 use crate::render::date::written;
 use crate::render::templates::Values;
+use crate::render::tongue::Tongue;
 use crate::render::{HELPLINES, core_message, helpline};
 
 impl UnitRenderer<'_> {
@@ -90,11 +91,12 @@ impl UnitRenderer<'_> {
     }
 
     fn breadcrumb(&self, place: &Place<'_>, heading: &str) -> Vec<NavLink> {
-        let link = |href: String, label: String| NavLink { href, label, current: false };
+        let link = |href: String, label: String, lang| NavLink { href, label, current: false, lang };
         if place.page.address.is_empty() {
             return Vec::new();
         }
-        let mut crumbs = vec![link(place.base.to_owned(), self.name().to_owned())];
+        let tongue = self.prepared.finder.local_tongue();
+        let mut crumbs = vec![link(place.base.to_owned(), self.name().to_owned(), tongue)];
         let parent = match &place.page.kind {
             PageKind::Stage(_) => Some(("stappen/", "nav.steps")),
             PageKind::RightsGroup(_) => Some(("rechten/", "nav.rights")),
@@ -103,9 +105,10 @@ impl UnitRenderer<'_> {
             _ => None,
         };
         if let Some((address, label)) = parent.filter(|(address, _)| self.has_page(address)) {
-            crumbs.push(link(format!("{}{address}", place.base), self.ui().text(label)));
+            crumbs.push(link(format!("{}{address}", place.base), self.ui().text(label), None));
         }
-        crumbs.push(link(String::new(), heading.to_owned()));
+        let own = place.page.fallback.and_then(|shown| Tongue::of(shown, self.lang()));
+        crumbs.push(link(String::new(), heading.to_owned(), own));
         crumbs
     }
 
@@ -126,6 +129,7 @@ impl UnitRenderer<'_> {
                 href: format!("{base}{address}"),
                 label: self.ui().text(&format!("nav.{name}")),
                 current: page.address == address,
+                lang: None,
             })
             .collect()
     }
