@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use camino::Utf8Path;
 use ouderwijzer::check::plain::ReadingLevel;
-use ouderwijzer::check::rules::{self, RULES};
+use ouderwijzer::check::handbook::{self, HANDBOOK};
 use ouderwijzer::diag::{Diagnostics, Severity, nearest};
 use ouderwijzer::model::pathway::{self, Frame};
 use ouderwijzer::pipeline::{self, Outcome};
@@ -102,7 +102,7 @@ fn frame(name: Option<&str>) -> Result<Option<Frame>> {
 fn refuse_unknown_rules(names: &[String]) -> Result<()> {
     for name in names {
         // Findings of earlier rooms have a name too, but no page: those are let through.
-        if let Some(meant) = nearest(name, RULES.iter().map(|rule| rule.name)).filter(|meant| meant != name) {
+        if let Some(meant) = nearest(name, HANDBOOK.iter().map(|rule| rule.name)).filter(|meant| meant != name) {
             bail!("er is geen regel `{name}`; bedoelt u `{meant}`?");
         }
     }
@@ -158,8 +158,8 @@ fn show(outcome: &Outcome, format: Format, level: Option<&ReadingLevel>) {
 
 /// What the pages of the rules say about a finding.
 fn about(name: &str) -> About {
-    let family = rules::family_of(name).word();
-    match rules::rule(name) {
+    let family = handbook::family_of(name).word();
+    match handbook::rule(name) {
         Some(rule) => About { family, facts: rule.facts(), summary: rule.summary(), page: rule.page },
         None => About { family, ..About::default() },
     }

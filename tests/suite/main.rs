@@ -20,4 +20,5 @@ mod reproducible;
 mod site;
 mod sites;
 mod stopped;
+mod truth;
 mod words_in_use;

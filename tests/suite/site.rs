@@ -80,6 +80,11 @@ impl Site {
         pipeline::check(&self.settings(), &|_, _| {}).expect("the folder can be read")
     }
 
+    /// Looks at the input files only, without making pages.
+    pub(crate) fn check_texts(&self) -> Outcome {
+        pipeline::check_texts(&self.settings()).expect("the folder can be read")
+    }
+
     /// Builds the site.
     pub(crate) fn build(&self) -> Outcome {
         pipeline::build(&self.settings(), &|_, _| {}).expect("the folder can be read and written")

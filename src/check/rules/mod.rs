@@ -49,6 +49,7 @@ mod vrijwillige_uithuisplaatsing;
 mod zonder_toestemming;
 mod zorg_als_feit;
 
+pub use super::handbook::family_of;
 pub use self::rule::{Document, DocumentKind, Family, Finding, Rule, Scope};
 
 /// All rules, by name.
@@ -105,27 +106,6 @@ static OF_LANGUAGE: &[Rule] = &[
 /// The rule with this name.
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name)
-}
-
-/// Findings of earlier rooms that are about truth: facts, sources, days and what belongs to which municipality.
-const ABOUT_TRUTH: &[&str] = &[
-    "onbekend-feit",
-    "onbekende-bron",
-    "geen-bron",
-    "geen-peildatum",
-    "gemeente-klopt-niet",
-    "onbekende-gemeente",
-    "verouderd",
-    "datum",
-];
-
-/// What a finding is about, also when it comes from an earlier room and has no page.
-pub fn family_of(name: &str) -> Family {
-    match rule(name) {
-        Some(rule) => rule.family(),
-        None if ABOUT_TRUTH.contains(&name) => Family::Waar,
-        None => Family::Pagina,
-    }
 }
 
 #[cfg(test)]
