@@ -4,6 +4,7 @@
 
 mod arguments;
 mod check;
+mod coverage;
 mod explain;
 mod terminal;
 
@@ -49,6 +50,7 @@ fn obey(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::Build(site)) => build(site),
         Some(Command::Check(arguments)) => check::check(arguments),
         Some(Command::Explain { rule }) => Ok(explain::explain(rule.as_deref())),
+        Some(Command::Coverage(arguments)) => coverage::coverage(arguments),
         Some(Command::Diagram(drawing)) => diagram(drawing),
         None => {
             arguments::introduce();

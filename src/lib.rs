@@ -6,6 +6,7 @@
 //! 1. [`sources`]: reads each input file once and remembers where every value came from
 //! 2. [`model`]: turns text into checked meaning
 //! 3. [`plan`]: decides which page exists in which language at which address
+//!    ([`coverage`] counts what is known, for a page and for who asks)
 //! 4. [`render`]: plan to bytes
 //! 5. [`write`](mod@write): bytes to disk, old site or new site, never half
 //!
@@ -13,6 +14,7 @@
 //! The ground floor, which every room may use: [`diag`], [`lang`], [`output`], [`settings`].
 
 pub mod check;
+pub mod coverage;
 pub mod diag;
 pub mod lang;
 pub mod model;

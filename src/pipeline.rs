@@ -1,5 +1,6 @@
 //! The hall: the only file that knows the order of the rooms.
 
+mod count;
 mod draw;
 mod inputs;
 mod picture;
@@ -10,6 +11,7 @@ use std::sync::Mutex;
 use blake3::Hash;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+pub use self::count::{Counted, count};
 pub use self::draw::{Drawn, PosterSettings, draw};
 use self::inputs::Inputs;
 use crate::check::language::Frame;
@@ -272,7 +274,7 @@ impl PageGroups for Shapes<'_> {
 
 /// Files about all municipalities together: a part of the country may not replace them.
 fn is_shared(file: &OutputFile) -> bool {
-    matches!(file.path.as_str(), "sitemap.xml" | "robots.txt" | "data/gemeenten.csv")
+    matches!(file.path.as_str(), "sitemap.xml" | "robots.txt" | "data/gemeenten.csv" | "data/dekking.csv" | "data/dekking.json")
         || file.path.as_str().starts_with("server/")
 }
 
@@ -294,6 +296,8 @@ struct Run {
     files: SourceMap,
     problems: Diagnostics,
     ready: Option<(Sources, Model, SitePlan)>,
+    /// Lines in which something is wrong before anything is judged.
+    wrong_lines: BTreeSet<(FileId, usize)>,
     /// The model when there are errors: no pages come of it, and it can be looked at.
     unsound: Option<Model>,
     tips: Diagnostics,
@@ -309,6 +313,7 @@ impl Run {
             files: loaded.files,
             problems: loaded.problems,
             ready: None,
+            wrong_lines: BTreeSet::new(),
             unsound: None,
             tips: Diagnostics::default(),
             levels: Vec::new(),
@@ -323,6 +328,8 @@ impl Run {
         let selection = Selection { municipalities: settings.municipalities.clone(), languages: settings.languages.clone() };
         let (plan, problems) = plan::plan(&model, &selection);
         run.problems.extend(problems);
+        let places = run.problems.iter().filter_map(|problem| problem.span);
+        run.wrong_lines = places.map(|span| line(&run.files, span)).collect();
         match run.problems.has_errors() {
             true => run.unsound = Some(model),
             false => run.ready = Some((sources, model, plan)),
@@ -362,16 +369,19 @@ impl Run {
 
     /// One message for one mistake: what is wrong in itself is mended before its words and its truth are judged.
     fn add_beside_errors(&mut self, mut found: Diagnostics) {
-        let line = |span: Span| (span.file, self.files.line_column(span).0);
-        let wrong: BTreeSet<(FileId, usize)> = self.problems.iter().filter_map(|problem| problem.span).map(line).collect();
-        found.retain(|problem| problem.span.is_none_or(|span| !wrong.contains(&line(span))));
+        found.retain(|problem| problem.span.is_none_or(|span| !self.wrong_lines.contains(&line(&self.files, span))));
         self.problems.extend(found);
     }
 
     fn nothing(self) -> Outcome {
-        let Run { files, problems, ready: _, unsound: _, tips, levels, around: _ } = self;
+        let Run { files, problems, ready: _, wrong_lines: _, unsound: _, tips, levels, around: _ } = self;
         Outcome { files, problems, tips, levels, municipalities: 0, pages: 0, published: None }
     }
+}
+
+/// The line on which something stands.
+fn line(files: &SourceMap, span: Span) -> (FileId, usize) {
+    (span.file, files.line_column(span).0)
 }
 
 /// Whether a file is about the chosen municipalities, or about all.

@@ -48,6 +48,7 @@ use self::prepared::{Finder, Prepared};
 use self::templates::{Templates, shared};
 use self::ui::Ui;
 use self::unit::{Pictures, UnitRenderer, local_stages};
+use crate::coverage::{self, Coverage};
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::model::municipality::Municipality;
@@ -143,6 +144,13 @@ impl Frame<'_> {
     /// The municipalities that the hub lists.
     pub(crate) fn listed(&self) -> impl Iterator<Item = &Municipality> {
         self.model.municipalities.iter().filter(|municipality| self.listed.contains(&municipality.key))
+    }
+
+    /// What is known of the listed municipalities. The day of the count is that of the last check, not of the run: a rebuild must
+    /// not make old knowledge look new.
+    pub(crate) fn coverage(&self) -> Coverage {
+        let listed: Vec<String> = self.listed.iter().cloned().collect();
+        coverage::coverage(self.model, &listed, self.model.evidence.last_check().unwrap_or(self.as_of))
     }
 
     /// Links to the same page in the other languages; none when there is no other. `folder` gives the folder of the page in
@@ -291,6 +299,9 @@ fn render_data(frame: &Frame<'_>, kept: &BTreeSet<usize>, give: &(dyn Fn(OutputF
         give(open_data::municipality_file(&frame.model.municipalities[*index], finder)?);
     }
     give(open_data::table(frame, finder)?);
+    let (counted, ui) = (frame.coverage(), finder.ui().words);
+    give(OutputFile::text("data/dekking.csv", coverage::csv(&counted, ui)));
+    give(OutputFile::text("data/dekking.json", coverage::json(&counted, ui)));
     Ok(())
 }
 

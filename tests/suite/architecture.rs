@@ -14,11 +14,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("sources", &["diag", "lang"]),
     ("model", &["diag", "lang", "sources"]),
     ("plan", &["diag", "lang", "model"]),
-    ("render", &["lang", "output", "model", "plan"]),
+    ("coverage", &["model"]),
+    ("render", &["coverage", "lang", "output", "model", "plan"]),
     ("write", &["output"]),
     ("check", &["diag", "lang", "output", "model", "plan"]),
     ("report", &["diag"]),
-    ("pipeline", &["check", "diag", "model", "output", "plan", "render", "settings", "sources", "write"]),
+    ("pipeline", &["check", "coverage", "diag", "model", "output", "plan", "render", "settings", "sources", "write"]),
 ];
 
 #[test]

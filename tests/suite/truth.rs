@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use ouderwijzer::check::handbook::{HANDBOOK, fenced_examples};
-use ouderwijzer::check::rules::Family;
+use ouderwijzer::check::rules::{Family, Rule};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::site::Site;
 
@@ -37,18 +38,19 @@ fn files(example: &str) -> Vec<(String, String)> {
 
 #[test]
 fn every_example_of_the_pages_about_truth_does_what_the_page_says() {
-    let mut wrong = Vec::new();
-    let mut seen = 0;
-    for rule in HANDBOOK.iter().filter(|rule| rule.family() == Family::Waar) {
-        for (heading, expected) in [("Gevonden", true), ("Goed", false)] {
-            for example in fenced_examples(rule.page, heading) {
-                seen += 1;
-                if found(&example).contains(rule.name) != expected {
-                    wrong.push(format!("{} ({heading}): {example}", rule.name));
-                }
-            }
-        }
-    }
+    let rules = HANDBOOK.iter().filter(|rule| rule.family() == Family::Waar);
+    let of_rule = |rule: &'static Rule| {
+        let headings = [("Gevonden", true), ("Goed", false)].into_iter();
+        headings.flat_map(move |(heading, expected)| {
+            fenced_examples(rule.page, heading).into_iter().map(move |text| (rule.name, expected, text))
+        })
+    };
+    let examples: Vec<(&str, bool, String)> = rules.flat_map(of_rule).collect();
+    assert!(examples.len() >= 60, "only {} examples", examples.len());
+    let wrong: Vec<String> = examples
+        .par_iter()
+        .filter(|(name, expected, text)| found(text).contains(name) != *expected)
+        .map(|(name, expected, text)| format!("{name} ({}): {text}", if *expected { "Gevonden" } else { "Goed" }))
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(seen >= 60, "only {seen} examples");
 }
