@@ -6,6 +6,8 @@ mod arguments;
 mod check;
 mod coverage;
 mod explain;
+#[cfg(feature = "extern")]
+mod outside;
 mod terminal;
 
 use std::process::ExitCode;

@@ -10,7 +10,7 @@
 //! 4. [`render`]: plan to bytes
 //! 5. [`write`](mod@write): bytes to disk, old site or new site, never half
 //!
-//! Beside them: [`check`] looks at what was made, [`report`] shows findings, [`pipeline`] knows the order.
+//! Beside them: [`check`] looks at what was made, `outside` asks whether addresses of other sites work, [`report`] shows findings, [`pipeline`] knows the order.
 //! The ground floor, which every room may use: [`diag`], [`lang`], [`output`], [`settings`].
 
 pub mod check;
@@ -19,6 +19,8 @@ pub mod diag;
 pub mod lang;
 pub mod model;
 pub mod output;
+#[cfg(feature = "extern")]
+pub mod outside;
 pub mod pipeline;
 pub mod plan;
 pub mod render;

@@ -51,12 +51,31 @@ pub struct Outcome {
     pub municipalities: usize,
     /// HTML pages that were made.
     pub pages: usize,
-    /// Findings of weight `tip` about language: for an editor who asks for them.
+    /// Address at which the site is published; empty when nobody said so.
+    pub own_address: String,
+    /// Findings of weight `tip`: for an editor who asks for them.
     pub tips: Diagnostics,
     /// The reading level of each Dutch page that was checked.
     pub levels: Vec<(FileId, plain::Reading)>,
     /// What changed on disk; `None` when nothing was written, because of errors or because it was only a check.
     pub published: Option<Published>,
+}
+
+impl Outcome {
+    /// Adds findings of somebody else; tips are for an editor who asks for them.
+    pub fn add_with_tips(&mut self, found: Diagnostics) {
+        let (tips, problems) = apart(found);
+        self.tips.extend(tips);
+        self.problems.extend(problems);
+    }
+}
+
+/// Tips, and all other findings.
+fn apart(found: Diagnostics) -> (Diagnostics, Diagnostics) {
+    let (mut tips, mut problems) = (found.clone(), found);
+    tips.retain(|one| one.severity == Severity::Tip);
+    problems.retain(|one| one.severity != Severity::Tip);
+    (tips, problems)
 }
 
 /// Called with the number of units that are ready, and the number of all.
@@ -131,6 +150,7 @@ fn nothing_to_do(settings: &Settings, mark: &Hash) -> Result<Option<Outcome>, Fa
         problems: Diagnostics::default(),
         tips: Diagnostics::default(),
         levels: Vec::new(),
+        own_address: String::new(),
         municipalities: whole.municipalities,
         pages: whole.pages,
         published: Some(published),
@@ -222,7 +242,8 @@ pub fn check_letter(path: &str, text: &str, frame: Option<Frame>) -> Outcome {
     };
     letter.frame = frame.map(|frame| frame_name(frame).to_owned());
     let ProseReport { problems, tips, levels } = check_prose(&[letter], &Surroundings::default());
-    Outcome { files, problems, tips, levels, municipalities: 0, pages: 0, published: None }
+    let own_address = String::new();
+    Outcome { files, problems, tips, levels, own_address, municipalities: 0, pages: 0, published: None }
 }
 
 fn frame_name(frame: Frame) -> &'static str {
@@ -302,6 +323,8 @@ struct Run {
     unsound: Option<Model>,
     tips: Diagnostics,
     levels: Vec<(FileId, plain::Reading)>,
+    /// Address at which the site is published.
+    own_address: String,
     /// What the rules of language must know; `None` without a pathway.
     around: Option<Surroundings>,
 }
@@ -317,6 +340,7 @@ impl Run {
             unsound: None,
             tips: Diagnostics::default(),
             levels: Vec::new(),
+            own_address: String::new(),
             around: None,
         };
         let Some(sources) = loaded.sources else { return Ok(run) };
@@ -324,6 +348,7 @@ impl Run {
         run.problems.extend(problems);
         let Some(model) = model else { return Ok(run) };
         run.around = surroundings(&model);
+        run.own_address.clone_from(&model.site.base_address);
         unknown_selection(&sources, &model, settings, &mut run.problems);
         let selection = Selection { municipalities: settings.municipalities.clone(), languages: settings.languages.clone() };
         let (plan, problems) = plan::plan(&model, &selection);
@@ -360,9 +385,7 @@ impl Run {
 
     /// Tips are for an editor who asks for them.
     fn add_with_tips(&mut self, found: Diagnostics) {
-        let (mut tips, mut problems) = (found.clone(), found);
-        tips.retain(|one| one.severity == Severity::Tip);
-        problems.retain(|one| one.severity != Severity::Tip);
+        let (tips, problems) = apart(found);
         self.tips.extend(tips);
         self.problems.extend(problems);
     }
@@ -374,8 +397,8 @@ impl Run {
     }
 
     fn nothing(self) -> Outcome {
-        let Run { files, problems, ready: _, wrong_lines: _, unsound: _, tips, levels, around: _ } = self;
-        Outcome { files, problems, tips, levels, municipalities: 0, pages: 0, published: None }
+        let Run { files, problems, ready: _, wrong_lines: _, unsound: _, tips, levels, around: _, own_address } = self;
+        Outcome { files, problems, tips, levels, own_address, municipalities: 0, pages: 0, published: None }
     }
 }
 

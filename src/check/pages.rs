@@ -51,6 +51,9 @@ macro_rules! pages {
 }
 
 pages! {
+    "adres-verhuisd" "adres_verhuisd"
+    "adres-werkt-niet" "adres_werkt_niet"
+    "adres-zwijgt" "adres_zwijgt"
     "dubbel-anker" "dubbel_anker"
     "dubbele-titel" "dubbele_titel"
     "kapot-anker" "kapot_anker"

@@ -99,6 +99,9 @@ pub(crate) struct CheckArguments {
     /// Toon ook tips om de tekst makkelijker te maken
     #[arg(long)]
     pub(crate) tips: bool,
+    /// Vraag ook of adressen van andere sites nog werken; dit gebruikt internet
+    #[arg(long = "extern")]
+    pub(crate) outside: bool,
     /// Toon ook het leesniveau van elke bladzijde
     #[arg(long = "leesniveau")]
     pub(crate) reading_level: bool,

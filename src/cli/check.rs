@@ -58,6 +58,9 @@ fn check_site(arguments: &CheckArguments) -> Result<ExitCode> {
         false => pipeline::check(&settings, &|done, all| bar.show(done, all))?,
     };
     bar.finish();
+    if arguments.outside {
+        look_outside(&mut outcome, &settings)?;
+    }
     keep_asked(&mut outcome, arguments);
     keep_files(&mut outcome, arguments);
     let level = reading_level(&outcome);
@@ -74,6 +77,15 @@ fn check_site(arguments: &CheckArguments) -> Result<ExitCode> {
         );
     }
     Ok(exit_code(has_findings(&outcome.problems, arguments.strict)))
+}
+
+#[cfg(feature = "extern")]
+use super::outside::look_outside;
+
+/// Without the feature nothing can ask.
+#[cfg(not(feature = "extern"))]
+fn look_outside(_: &mut Outcome, _: &ouderwijzer::settings::Settings) -> Result<()> {
+    bail!("dit programma is gemaakt zonder `extern` en kan geen adressen van andere sites bekijken")
 }
 
 /// Whether a path is a file of a site, seen from its folder.

@@ -18,6 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("render", &["coverage", "lang", "output", "model", "plan"]),
     ("write", &["output"]),
     ("check", &["diag", "lang", "output", "model", "plan"]),
+    ("outside", &["diag"]),
     ("report", &["diag"]),
     ("pipeline", &["check", "coverage", "diag", "model", "output", "plan", "render", "settings", "sources", "write"]),
 ];

@@ -3,6 +3,7 @@
 
 mod architecture;
 mod check_command;
+mod coverage;
 mod command;
 mod faults;
 mod held_out;
