@@ -6,8 +6,10 @@ mod arguments;
 mod check;
 mod coverage;
 mod explain;
+mod new;
 #[cfg(feature = "extern")]
 mod outside;
+mod serve;
 mod terminal;
 
 use std::process::ExitCode;
@@ -54,6 +56,8 @@ fn obey(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::Explain { rule }) => Ok(explain::explain(rule.as_deref())),
         Some(Command::Coverage(arguments)) => coverage::coverage(arguments),
         Some(Command::Diagram(drawing)) => diagram(drawing),
+        Some(Command::New(arguments)) => new::new(arguments),
+        Some(Command::Serve(arguments)) => serve::serve(arguments),
         None => {
             arguments::introduce();
             Ok(ExitCode::SUCCESS)

@@ -20,7 +20,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("check", &["diag", "lang", "output", "model", "plan"]),
     ("outside", &["diag"]),
     ("report", &["diag"]),
-    ("pipeline", &["check", "coverage", "diag", "model", "output", "plan", "render", "settings", "sources", "write"]),
+    ("new", &["diag", "output", "sources"]),
+    ("serve", &["diag", "pipeline", "settings"]),
+    ("pipeline", &["check", "coverage", "diag", "lang", "model", "output", "plan", "render", "settings", "sources", "write"]),
 ];
 
 #[test]
