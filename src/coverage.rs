@@ -103,13 +103,7 @@ pub fn coverage(model: &Model, only: &[String], as_of: Date) -> Coverage {
     let values: Vec<Vec<Local>> = chosen.iter().map(|one| local_values(one)).collect();
     let mut counts = Counts::default();
     municipalities.iter().for_each(|one| counts.add(one.counts));
-    Coverage {
-        as_of,
-        counts,
-        subjects: subjects(&chosen),
-        questions: questions::of_country(&values),
-        municipalities,
-    }
+    Coverage { as_of, counts, subjects: subjects(&chosen), questions: questions::of_country(&values), municipalities }
 }
 
 /// Values that a municipality itself can know: each with its day, when it is known.

@@ -171,7 +171,8 @@ impl<'a> PageChecker<'a> {
         let mut problems = Diagnostics::default();
         for ((name, defect), pages) in &defects {
             let message = format!("{}: {}", shown(pages), defect.message);
-            let found = Diagnostic { severity: defect.severity.unwrap_or(severity(name)), ..Diagnostic::error(name, message) };
+            let found =
+                Diagnostic { severity: defect.severity.unwrap_or(severity(name)), ..Diagnostic::error(name, message) };
             problems.push(found.help(defect.help.clone()));
         }
         for ((_, title), pages) in titles.iter().filter(|(_, pages)| pages.len() > 1) {

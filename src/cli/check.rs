@@ -8,8 +8,8 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use camino::Utf8Path;
-use ouderwijzer::check::plain::ReadingLevel;
 use ouderwijzer::check::handbook::{self, HANDBOOK};
+use ouderwijzer::check::plain::ReadingLevel;
 use ouderwijzer::diag::{Diagnostics, Severity, nearest};
 use ouderwijzer::model::pathway::{self, Frame};
 use ouderwijzer::pipeline::{self, Outcome};

@@ -35,8 +35,7 @@ pub fn csv(coverage: &Coverage, ui: &Value) -> String {
 fn row(one: &MunicipalityCoverage, ui: &Value) -> [String; HEAD.len()] {
     let yes = |is: bool| if is { "ja" } else { "nee" }.to_owned();
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-    let question =
-        |number: usize| one.questions.get(number).map_or("", |asked| words::question(ui, asked.word)).to_owned();
+    let question = |number: usize| one.questions.get(number).map_or("", |asked| words::question(ui, asked.word)).to_owned();
     [
         one.key.clone(),
         one.name.clone(),

@@ -8,7 +8,9 @@ use super::{Coverage, MunicipalityCoverage, Question, Reason, words};
 pub fn table(coverage: &Coverage, ui: &Value) -> String {
     match &coverage.municipalities[..] {
         [only] => one(only, ui),
-        all => [summary(coverage), country_questions(coverage, ui), subjects(coverage, ui), municipalities(all, ui)].join("\n"),
+        all => {
+            [summary(coverage), country_questions(coverage, ui), subjects(coverage, ui), municipalities(all, ui)].join("\n")
+        }
     }
 }
 

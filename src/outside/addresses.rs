@@ -42,7 +42,10 @@ mod tests {
     fn addresses_of_yaml_and_markdown_are_found_once_and_without_what_stands_behind_them() {
         let mut files = SourceMap::default();
         files.add("a.yaml".into(), "# https://remark.nl/\nx: { a: https://een.nl/a, b: \"https://twee.nl\" }\n".into());
-        files.add("b.md".into(), "Lees [meer](https://een.nl/a#b) of kijk op https://drie.nl/c. En https://zelf.nl/d\n".into());
+        files.add(
+            "b.md".into(),
+            "Lees [meer](https://een.nl/a#b) of kijk op https://drie.nl/c. En https://zelf.nl/d\n".into(),
+        );
         let found = addresses(&files, "https://zelf.nl/");
         let shown: Vec<&str> = found.keys().map(String::as_str).collect();
         assert_eq!(shown, ["https://drie.nl/c", "https://een.nl/a", "https://twee.nl"]);

@@ -45,7 +45,9 @@ fn finding(address: &str, answer: &Answer) -> Option<Diagnostic> {
         Answer::NoSite => {
             Diagnostic::warning("adres-werkt-niet", format!("de site van `{address}` is niet te vinden")).help(gone)
         }
-        Answer::Silent(Some(number)) => tip("adres-zwijgt", format!("`{address}` is niet te bekijken ({number})")).help(later),
+        Answer::Silent(Some(number)) => {
+            tip("adres-zwijgt", format!("`{address}` is niet te bekijken ({number})")).help(later)
+        }
         Answer::Silent(None) => tip("adres-zwijgt", format!("`{address}` gaf geen antwoord")).help(later),
     })
 }

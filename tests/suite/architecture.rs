@@ -22,7 +22,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("report", &["diag"]),
     ("new", &["diag", "output", "sources"]),
     ("serve", &["diag", "pipeline", "settings"]),
-    ("pipeline", &["check", "coverage", "diag", "lang", "model", "output", "plan", "render", "settings", "sources", "write"]),
+    (
+        "pipeline",
+        &["check", "coverage", "diag", "lang", "model", "output", "plan", "render", "settings", "sources", "write"],
+    ),
 ];
 
 #[test]

@@ -35,7 +35,10 @@ fn a_confirmed_municipality_counts_as_confirmed_and_its_answer_is_no_question_an
     let text = coverage(&site, &[]);
     assert!(text.contains("Eigen bestand: 2 van 2 gemeenten. Bevestigd door de gemeente: 1.\n"), "{text}");
     assert!(text.contains("  1. Wie zitten er aan tafel, en waarom? (open in 2 gemeenten)\n"), "{text}");
-    assert!(text.contains("Goes      1 van 28  2026-10-01  2026-10-01  ja         Wat is de langste tijd, en waar staat dat?\n"), "{text}");
+    assert!(
+        text.contains("Goes      1 van 28  2026-10-01  2026-10-01  ja         Wat is de langste tijd, en waar staat dat?\n"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -47,7 +50,10 @@ fn programs_get_the_same_numbers_as_json_and_csv() {
     assert_eq!(leiden["vragen"][0]["reden"], "onbekend");
     assert_eq!(json["gegevens"]["onbekend"], 22);
     let csv = coverage(&site, &["--format", "csv"]);
-    assert!(csv.lines().nth(1).is_some_and(|row| row.starts_with("leiden,Leiden,ja,nee,28,6,6,22,2018-12-31,2019-12-31,")), "{csv}");
+    assert!(
+        csv.lines().nth(1).is_some_and(|row| row.starts_with("leiden,Leiden,ja,nee,28,6,6,22,2018-12-31,2019-12-31,")),
+        "{csv}"
+    );
 }
 
 #[test]
@@ -55,7 +61,9 @@ fn the_hub_shows_what_is_known_without_the_day_of_the_run() {
     let site = Site::basis();
     assert!(site.build().published.is_some(), "{}", site.messages());
     let page = site.page("dekking/index.html");
-    for words in ["Wij weten iets over 1 van de 1 gemeenten.", "Nog geen gemeente heeft haar gegevens zelf bevestigd.", "6 van 28"] {
+    for words in
+        ["Wij weten iets over 1 van de 1 gemeenten.", "Nog geen gemeente heeft haar gegevens zelf bevestigd.", "6 van 28"]
+    {
         assert!(page.contains(words), "{words}: {page}");
     }
     assert!(page.contains("href=\"../leiden/\"") && page.contains("href=\"../data/dekking.csv\""), "{page}");

@@ -3,8 +3,8 @@
 
 mod architecture;
 mod check_command;
-mod coverage;
 mod command;
+mod coverage;
 mod faults;
 mod held_out;
 mod house;
@@ -14,6 +14,9 @@ mod input_files;
 mod languages;
 mod new;
 mod our_content;
+#[cfg(feature = "extern")]
+mod outside;
+mod pages;
 mod plain;
 mod process;
 mod readme;

@@ -50,8 +50,8 @@ mod vrijwillige_uithuisplaatsing;
 mod zonder_toestemming;
 mod zorg_als_feit;
 
-pub use super::handbook::family_of;
 pub use self::rule::{Document, DocumentKind, Family, Finding, Rule, Scope};
+pub use super::handbook::family_of;
 
 /// All rules, by name.
 pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {

@@ -30,9 +30,7 @@ impl HubRenderer<'_> {
     /// Sentences with numbers in them.
     fn numbers(&self, known: usize, all: usize, confirmed: usize) -> serde_json::Value {
         let ui = self.prepared.finder.ui();
-        let fill = |path: &str, number: usize| {
-            ui.fill(path, &[("aantal", &number.to_string()), ("alle", &all.to_string())])
-        };
+        let fill = |path: &str, number: usize| ui.fill(path, &[("aantal", &number.to_string()), ("alle", &all.to_string())]);
         json!({
             "known": fill("coverage.known", known),
             "confirmed": if confirmed == 0 { ui.text("coverage.none_confirmed") } else { fill("coverage.confirmed", confirmed) },
@@ -62,7 +60,12 @@ impl HubRenderer<'_> {
         };
         let number = |number: usize| number.to_string();
         let counts = &one.counts;
-        CoverageSubject { name, known: number(counts.known), confirmed: number(counts.confirmed), unknown: number(counts.unknown()) }
+        CoverageSubject {
+            name,
+            known: number(counts.known),
+            confirmed: number(counts.confirmed),
+            unknown: number(counts.unknown()),
+        }
     }
 
     fn coverage_row(&self, one: &MunicipalityCoverage) -> Option<CoverageRow> {
