@@ -4,8 +4,11 @@
 
 mod arguments;
 mod check;
+mod coverage;
 mod explain;
 mod new;
+#[cfg(feature = "extern")]
+mod outside;
 mod serve;
 mod terminal;
 
@@ -51,6 +54,7 @@ fn obey(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::Build(site)) => build(site),
         Some(Command::Check(arguments)) => check::check(arguments),
         Some(Command::Explain { rule }) => Ok(explain::explain(rule.as_deref())),
+        Some(Command::Coverage(arguments)) => coverage::coverage(arguments),
         Some(Command::Diagram(drawing)) => diagram(drawing),
         Some(Command::New(arguments)) => new::new(arguments),
         Some(Command::Serve(arguments)) => serve::serve(arguments),

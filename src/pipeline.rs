@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod count;
 mod counter;
 mod draw;
 mod inputs;
@@ -13,11 +14,12 @@ use std::collections::BTreeSet;
 
 pub use self::build::build;
 pub use self::check::{check, check_letter, check_texts};
+pub use self::count::{Counted, count};
 pub use self::draw::{Drawn, PosterSettings, draw};
 pub use self::preview::{Edition, Part, Read, input_folders, mark_of_input, read_for_preview};
 use self::reading::Run;
 use crate::check::plain;
-use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap};
+use crate::diag::{Diagnostic, Diagnostics, FileId, Severity, SourceMap};
 use crate::model::Model;
 use crate::plan::SitePlan;
 pub use crate::render::server_files::CONTENT_SECURITY_POLICY;
@@ -48,12 +50,31 @@ pub struct Outcome {
     pub municipalities: usize,
     /// HTML pages that were made.
     pub pages: usize,
-    /// Findings of weight `tip` about language: for an editor who asks for them.
+    /// Address at which the site is published; empty when nobody said so.
+    pub own_address: String,
+    /// Findings of weight `tip`: for an editor who asks for them.
     pub tips: Diagnostics,
     /// The reading level of each Dutch page that was checked.
     pub levels: Vec<(FileId, plain::Reading)>,
     /// What changed on disk; `None` when nothing was written, because of errors or because it was only a check.
     pub published: Option<Published>,
+}
+
+impl Outcome {
+    /// Adds findings of somebody else; tips are for an editor who asks for them.
+    pub fn add_with_tips(&mut self, found: Diagnostics) {
+        let (tips, problems) = apart(found);
+        self.tips.extend(tips);
+        self.problems.extend(problems);
+    }
+}
+
+/// Tips, and all other findings.
+fn apart(found: Diagnostics) -> (Diagnostics, Diagnostics) {
+    let (mut tips, mut problems) = (found.clone(), found);
+    tips.retain(|one| one.severity == Severity::Tip);
+    problems.retain(|one| one.severity != Severity::Tip);
+    (tips, problems)
 }
 
 /// Called with the number of units that are ready, and the number of all.

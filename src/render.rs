@@ -50,6 +50,7 @@ use self::prepared::{Finder, Prepared};
 use self::templates::{Templates, shared};
 use self::ui::Ui;
 use self::unit::{Face, Pictures, Shared, give_everywhere, local_stages};
+use crate::coverage::{self, Coverage};
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::model::municipality::Municipality;
@@ -149,6 +150,13 @@ impl Frame<'_> {
         self.model.municipalities.iter().filter(|municipality| self.listed.contains(&municipality.key))
     }
 
+    /// What is known of the listed municipalities. The day of the count is that of the last check, not of the run: a rebuild must
+    /// not make old knowledge look new.
+    pub(crate) fn coverage(&self) -> Coverage {
+        let listed: Vec<String> = self.listed.iter().cloned().collect();
+        coverage::coverage(self.model, &listed, self.model.evidence.last_check().unwrap_or(self.as_of))
+    }
+
     /// Links to the same page in the other languages; none when there is no other. `folder` gives the folder of the page in
     /// a language. A run for one language keeps the links to the others. A language is left out only when this run does
     /// not make it and no earlier run published this very page in it: that link would be dead until someone builds it.
@@ -210,7 +218,11 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<S
     render_data(&frame, job.kept, give)?;
     if job.shared {
         render_hubs(&frame, &languages, give)?;
-        give(open_data::table(&frame, Finder { model: job.model, lang: site.fallback })?);
+        let finder = Finder { model: job.model, lang: site.fallback };
+        give(open_data::table(&frame, finder)?);
+        let (counted, ui) = (frame.coverage(), finder.ui().words);
+        give(OutputFile::text("data/dekking.csv", coverage::csv(&counted, ui)));
+        give(OutputFile::text("data/dekking.json", coverage::json(&counted, ui)));
         server_files::files(&frame).into_iter().for_each(give);
     }
     let Frame { failed, pictures, .. } = frame;

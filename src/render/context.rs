@@ -328,3 +328,30 @@ pub(crate) struct CompareRow {
     pub(crate) name: String,
     pub(crate) cells: Vec<String>,
 }
+
+/// A row of what is known of a municipality.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct CoverageRow {
+    pub(crate) href: String,
+    pub(crate) name: String,
+    pub(crate) known: String,
+    pub(crate) days: String,
+    pub(crate) confirmed: String,
+    pub(crate) questions: Vec<String>,
+}
+
+/// In how many municipalities a value is known.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct CoverageSubject {
+    pub(crate) name: String,
+    pub(crate) known: String,
+    pub(crate) confirmed: String,
+    pub(crate) unknown: String,
+}
+
+/// A question that is open in many municipalities.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct OpenQuestion {
+    pub(crate) question: String,
+    pub(crate) open: String,
+}

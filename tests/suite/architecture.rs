@@ -14,13 +14,18 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("sources", &["diag", "lang"]),
     ("model", &["diag", "lang", "sources"]),
     ("plan", &["diag", "lang", "model"]),
-    ("render", &["lang", "output", "model", "plan"]),
+    ("coverage", &["model"]),
+    ("render", &["coverage", "lang", "output", "model", "plan"]),
     ("write", &["output"]),
     ("check", &["diag", "lang", "output", "model", "plan"]),
+    ("outside", &["diag"]),
     ("report", &["diag"]),
     ("new", &["diag", "output", "sources"]),
     ("serve", &["diag", "pipeline", "settings"]),
-    ("pipeline", &["check", "diag", "lang", "model", "output", "plan", "render", "settings", "sources", "write"]),
+    (
+        "pipeline",
+        &["check", "coverage", "diag", "lang", "model", "output", "plan", "render", "settings", "sources", "write"],
+    ),
 ];
 
 #[test]

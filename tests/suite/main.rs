@@ -4,6 +4,7 @@
 mod architecture;
 mod check_command;
 mod command;
+mod coverage;
 mod faults;
 mod held_out;
 mod house;
@@ -13,6 +14,9 @@ mod input_files;
 mod languages;
 mod new;
 mod our_content;
+#[cfg(feature = "extern")]
+mod outside;
+mod pages;
 mod plain;
 mod process;
 mod readme;
@@ -22,5 +26,6 @@ mod serve;
 mod site;
 mod sites;
 mod stopped;
+mod truth;
 mod what_now;
 mod words_in_use;
