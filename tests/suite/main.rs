@@ -6,6 +6,7 @@ mod check_command;
 mod command;
 mod faults;
 mod held_out;
+mod handbook;
 mod house;
 mod incremental;
 mod injection;
