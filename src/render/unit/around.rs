@@ -13,7 +13,7 @@ impl UnitRenderer<'_> {
     /// What every page has.
     pub(super) fn common(&self, place: &Place<'_>, words: Words, sources: &[SourceLine]) -> Values {
         let ui = self.ui();
-        let name = &self.municipality.name;
+        let name = self.name();
         let language = &self.prepared.finder.words().language;
         let content_lang = place.page.fallback.unwrap_or(self.lang());
         let page = Page {
@@ -35,9 +35,9 @@ impl UnitRenderer<'_> {
             checked: self.site.model.evidence.last_check().map(|date| written(date, language)).unwrap_or_default(),
         };
         Values::new()
-            .with_shared("ui", &self.ui)
+            .with_shared("ui", &self.face.words.value)
             .with_shared("site", &self.site.site_value)
-            .with_shared("municipality", &self.municipality_value)
+            .with_shared("municipality", &self.face.context)
             .with("page", &page)
             .with("nav", &self.navigation(place.page, place.base))
             .with("languages", &self.languages(place))
@@ -83,7 +83,7 @@ impl UnitRenderer<'_> {
     fn languages(&self, place: &Place<'_>) -> Vec<LanguageLink> {
         let offered = &self.site.model.site.languages;
         let folder = |lang: Lang| {
-            let root = language_root(&format!("{}/", self.municipality.key), lang, offered);
+            let root = language_root(&format!("{}/", self.face.municipality.key), lang, offered);
             format!("{root}{}", place.page.address)
         };
         self.site.language_links(self.lang(), place.address, &folder)
@@ -94,7 +94,7 @@ impl UnitRenderer<'_> {
         if place.page.address.is_empty() {
             return Vec::new();
         }
-        let mut crumbs = vec![link(place.base.to_owned(), self.municipality.name.clone())];
+        let mut crumbs = vec![link(place.base.to_owned(), self.name().to_owned())];
         let parent = match &place.page.kind {
             PageKind::Stage(_) => Some(("stappen/", "nav.steps")),
             PageKind::RightsGroup(_) => Some(("rechten/", "nav.rights")),
