@@ -153,7 +153,8 @@ impl Desk {
             "clientondersteuning:\n  naam: Hulp in Leiden\n  telefoon: \"071 516 50 05\"\n  bron: [verordening]",
         );
         let example = "# bronnen:\n#   naam-van-de-bron:\n#     titel: Verordening jeugdhulp\n#     jaar: 2026\n#     soort: gemeentestuk";
-        let source = "bronnen:\n  verordening:\n    titel: \"Verordening jeugdhulp\"\n    jaar: 2026\n    soort: gemeentestuk";
+        let source =
+            "bronnen:\n  verordening:\n    titel: \"Verordening jeugdhulp\"\n    jaar: 2026\n    soort: gemeentestuk";
         desk.replace(example, source);
         desk
     }
