@@ -108,7 +108,7 @@ impl Edition {
     ///
     /// # Errors
     /// The finding for a template or picture that cannot be made.
-    pub fn make(&self, part: Part) -> Result<Arc<Files>, Diagnostic> {
+    pub fn make(&self, part: Part) -> Result<Arc<Files>, Box<Diagnostic>> {
         let mut made = self.made.lock().expect("no thread panics while it makes a part");
         if let Some((_, files)) = made.iter().find(|(one, _)| *one == part) {
             return Ok(Arc::clone(files));
@@ -121,7 +121,7 @@ impl Edition {
         Ok(files)
     }
 
-    fn render(&self, part: Part) -> Result<Files, Diagnostic> {
+    fn render(&self, part: Part) -> Result<Files, Box<Diagnostic>> {
         let units = match part {
             Part::Unit(index) => vec![self.plan.units[index].clone()],
             Part::Shared => self.plan.units.clone(),
@@ -139,7 +139,7 @@ impl Edition {
         let rendered = render::render(&job, &|OutputFile { path, bytes }| {
             files.lock().expect("no thread panics while it adds a file").insert(path.as_str().to_owned(), bytes);
         });
-        rendered.map_err(|error| refusal(&error, &self.sources))?;
+        rendered.map_err(|error| Box::new(refusal(&error, &self.sources)))?;
         Ok(files.into_inner().expect("no thread panics while it adds a file"))
     }
 

@@ -108,9 +108,7 @@ impl Shown {
             return None;
         }
         Some(match read_for_preview(&self.settings) {
-            Ok(read) => {
-                Reading { mark, files: read.files, problems: read.problems, edition: read.edition, lost: None }
-            }
+            Ok(read) => Reading { mark, files: read.files, problems: read.problems, edition: read.edition, lost: None },
             Err(error) => lost(error.to_string()),
         })
     }
@@ -118,7 +116,7 @@ impl Shown {
     /// Shows a reading: its pages, or its errors over the pages of before.
     pub(super) fn put(&self, reading: Reading, tell: &dyn Fn(News<'_>)) {
         let Reading { mark, files, mut problems, edition, lost } = reading;
-        let edition = edition.and_then(|edition| self.tried(edition).map_err(|problem| problems.push(problem)).ok());
+        let edition = edition.and_then(|edition| self.tried(edition).map_err(|problem| problems.push(*problem)).ok());
         let mut inner = self.lock();
         inner.errors = match &lost {
             Some(cause) => vec![Notice::of_folder(cause)],
@@ -140,7 +138,7 @@ impl Shown {
     }
 
     /// Makes the part that is on view, so that a template that cannot be filled is found before browsers are called.
-    fn tried(&self, edition: Edition) -> Result<Edition, Diagnostic> {
+    fn tried(&self, edition: Edition) -> Result<Edition, Box<Diagnostic>> {
         let on_view = self.lock().on_view.clone();
         if !on_view.is_empty() {
             edition.make(edition.part_of(&on_view))?;

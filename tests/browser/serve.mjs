@@ -89,7 +89,7 @@ async function atWidth(browser, width) {
   page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
   page.on("pageerror", (error) => trouble.push(error.message));
   page.on("request", (request) => request.url().startsWith(new URL(desk.address).origin) || trouble.push(`asked ${request.url()}`));
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(180_000);
   try {
     await page.goto(new URL("hoe-lang/", desk.address).href);
     for (const [name, proof] of Object.entries(proofs)) {

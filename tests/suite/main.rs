@@ -6,6 +6,7 @@ mod check_command;
 mod command;
 mod coverage;
 mod faults;
+mod handbook;
 mod held_out;
 mod house;
 mod incremental;
