@@ -117,9 +117,7 @@ impl PictureMaker<'_> {
     /// The text with soft hyphens, also in Dutch terms that stand in a text of another language.
     fn breakable(&self, text: &str) -> String {
         let finder = self.prepared.finder;
-        let own = hyphenate(text, &finder.words().language.breaks);
-        let fallback = finder.model.words.get(&finder.model.site.fallback);
-        fallback.map_or(own.clone(), |words| hyphenate(&own, &words.language.breaks))
+        finder.breakable(text, finder.lang)
     }
 
     fn roads(&self) -> Vec<Road> {
