@@ -7,7 +7,8 @@ use std::fmt::Display;
 
 use crate::lang::Direction;
 use crate::render::diagram::composition::{HEIGHT, WIDTH};
-use crate::render::diagram::drawing::{draw_column, draw_content};
+use crate::render::diagram::drawing::draw_content;
+use crate::render::diagram::drawing::words::draw_column;
 use crate::render::diagram::geometry::Point;
 use crate::render::diagram::layout::{Layout, layout_within};
 use crate::render::diagram::metrics::Letters;
