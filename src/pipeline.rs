@@ -6,6 +6,7 @@ mod counter;
 mod draw;
 mod inputs;
 mod picture;
+mod preview;
 mod reading;
 
 use std::collections::BTreeSet;
@@ -13,11 +14,13 @@ use std::collections::BTreeSet;
 pub use self::build::build;
 pub use self::check::{check, check_letter, check_texts};
 pub use self::draw::{Drawn, PosterSettings, draw};
+pub use self::preview::{Edition, Part, Read, input_folders, mark_of_input, read_for_preview};
 use self::reading::Run;
 use crate::check::plain;
 use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap};
 use crate::model::Model;
 use crate::plan::SitePlan;
+pub use crate::render::server_files::CONTENT_SECURITY_POLICY;
 use crate::render::{Job, RenderError};
 use crate::settings::Settings;
 use crate::sources::{LoadError, Sources};
@@ -65,7 +68,7 @@ fn job<'a>(
     published: &'a BTreeSet<String>,
 ) -> Job<'a> {
     static NOTHING: BTreeSet<usize> = BTreeSet::new();
-    Job { kept: &NOTHING, model, plan, theme: &sources.theme.files, as_of: settings.as_of, listed, published }
+    Job { kept: &NOTHING, shared: true, model, plan, theme: &sources.theme.files, as_of: settings.as_of, listed, published }
 }
 
 fn chosen(model: &Model, plan: &SitePlan) -> BTreeSet<String> {

@@ -6,6 +6,7 @@
 mod assets;
 pub(crate) mod blocks;
 mod context;
+mod copies;
 pub mod crowded;
 mod date;
 pub mod diagram;
@@ -35,7 +36,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use self::blocks::SharedBlocks;
@@ -48,12 +49,12 @@ use self::picture::PictureMaker;
 use self::prepared::{Finder, Prepared};
 use self::templates::{Templates, shared};
 use self::ui::Ui;
-use self::unit::{Pictures, UnitRenderer, local_stages};
+use self::unit::{Face, Pictures, Shared, give_everywhere, local_stages};
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::model::municipality::Municipality;
 use crate::output::{OutputFile, relative};
-use crate::plan::SitePlan;
+use crate::plan::{PagePlan, SitePlan};
 
 /// Why a page could not be made. All of these are mistakes of a theme or of the words of the interface.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -114,6 +115,8 @@ pub struct Job<'a> {
     pub listed: &'a BTreeSet<String>,
     /// Municipalities, by index, whose files stand already: they are named where they belong, and not made again.
     pub kept: &'a BTreeSet<usize>,
+    /// Whether the files about all municipalities together are made: hub, comparison, data of all, files for servers.
+    pub shared: bool,
     /// Files that earlier runs published and that stay: a page may link to one that this run does not make.
     pub published: &'a BTreeSet<String>,
 }
@@ -202,21 +205,14 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<S
     };
     give(style);
     assets::icon(job.theme).into_iter().for_each(give);
-    let mut languages = BTreeMap::new();
-    for lang in job.plan.pages.keys() {
-        let prepared = Prepared::new(job.model, *lang);
-        let blocks = SharedBlocks::new(&prepared, &templates)?;
-        languages.insert(*lang, (prepared, blocks));
-    }
-    lookalikes::group(job).par_iter().try_for_each(|group| {
-        let (prepared, blocks) = &languages[&group.lang];
-        let pages = &job.plan.pages[&group.lang];
-        let unit = UnitRenderer::new(&frame, prepared, blocks, pages, (&group.face, &group.root));
-        unit.render(&mut |file| group.give_all(file, give))
-    })?;
-    render_hubs(&frame, &languages, give)?;
+    let languages = prepare(job, &templates)?;
+    render_units(job, &frame, &languages, give)?;
     render_data(&frame, job.kept, give)?;
-    server_files::files(&frame).into_iter().for_each(give);
+    if job.shared {
+        render_hubs(&frame, &languages, give)?;
+        give(open_data::table(&frame, Finder { model: job.model, lang: site.fallback })?);
+        server_files::files(&frame).into_iter().for_each(give);
+    }
     let Frame { failed, pictures, .. } = frame;
     let failed = failed.into_inner().expect("no thread panics while it holds the error");
     failed.map_or_else(|| Ok(pictures.small_print()), Err)
@@ -287,9 +283,42 @@ pub fn overview_pictures(model: &Model, lang: Lang) -> Vec<Picture> {
     pictures
 }
 
+/// The shared texts of one language as HTML, and the blocks that are equal on all pages.
+type Language<'a> = (Prepared<'a>, SharedBlocks);
+
+fn prepare<'a>(job: &Job<'a>, templates: &Templates) -> Result<BTreeMap<Lang, Language<'a>>, RenderError> {
+    let spoken: BTreeSet<Lang> = job.plan.units.iter().map(|unit| unit.lang).collect();
+    let is_needed = |lang: &Lang| job.shared || spoken.contains(lang);
+    let languages: Vec<Lang> = job.plan.pages.keys().copied().filter(is_needed).collect();
+    let one = |lang: &Lang| {
+        let prepared = Prepared::new(job.model, *lang);
+        let blocks = SharedBlocks::new(&prepared, templates)?;
+        Ok((*lang, (prepared, blocks)))
+    };
+    languages.par_iter().map(one).collect()
+}
+
+/// The unit of work is a page of a language, for all municipalities.
+fn render_units(
+    job: &Job<'_>,
+    frame: &Frame<'_>,
+    languages: &BTreeMap<Lang, Language<'_>>,
+    give: &(dyn Fn(OutputFile) + Sync),
+) -> Result<(), RenderError> {
+    let faces: BTreeMap<Lang, Vec<Face<'_>>> =
+        languages.par_iter().map(|(lang, (prepared, _))| (*lang, lookalikes::faces(job, prepared))).collect();
+    let work: Vec<(Lang, &PagePlan)> =
+        languages.keys().flat_map(|lang| job.plan.pages[lang].iter().map(|page| (*lang, page))).collect();
+    work.par_iter().with_max_len(1).try_for_each(|(lang, page)| {
+        let (prepared, blocks) = &languages[lang];
+        let shared = Shared { site: frame, prepared, blocks, pages: &job.plan.pages[lang] };
+        give_everywhere(&shared, &faces[lang], page, give)
+    })
+}
+
 fn render_hubs(
     frame: &Frame<'_>,
-    languages: &BTreeMap<Lang, (Prepared<'_>, SharedBlocks)>,
+    languages: &BTreeMap<Lang, Language<'_>>,
     give: &(dyn Fn(OutputFile) + Sync),
 ) -> Result<(), RenderError> {
     for hub in &frame.plan.hubs {
@@ -312,7 +341,6 @@ fn render_data(frame: &Frame<'_>, kept: &BTreeSet<usize>, give: &(dyn Fn(OutputF
     for index in planned.difference(kept) {
         give(open_data::municipality_file(&frame.model.municipalities[*index], finder)?);
     }
-    give(open_data::table(frame, finder)?);
     Ok(())
 }
 

@@ -8,6 +8,7 @@
 mod disk;
 mod earlier;
 mod error;
+mod found;
 mod manifest;
 mod publish;
 mod repair;
@@ -24,6 +25,7 @@ pub use self::disk::write_file;
 use self::disk::{in_its_folder, same_disk};
 pub use self::error::WriteError;
 use self::error::system;
+pub use self::found::{FoundError, add_file, found};
 pub use self::manifest::Whole;
 use self::manifest::{Made, Manifest, touched};
 pub use self::publish::{Published, Scope};

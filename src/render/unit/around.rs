@@ -14,7 +14,7 @@ impl UnitRenderer<'_> {
     /// What every page has.
     pub(super) fn common(&self, place: &Place<'_>, words: Words, sources: &[SourceLine]) -> Values {
         let ui = self.ui();
-        let name = &self.municipality.name;
+        let name = self.name();
         let language = &self.prepared.finder.words().language;
         let content_lang = place.page.fallback.unwrap_or(self.lang());
         let page = Page {
@@ -36,9 +36,9 @@ impl UnitRenderer<'_> {
             checked: self.site.model.evidence.last_check().map(|date| written(date, language)).unwrap_or_default(),
         };
         Values::new()
-            .with_shared("ui", &self.ui)
+            .with_shared("ui", &self.face.words.value)
             .with_shared("site", &self.site.site_value)
-            .with_shared("municipality", &self.municipality_value)
+            .with_shared("municipality", &self.face.context)
             .with("page", &page)
             .with("nav", &self.navigation(place.page, place.base))
             .with("languages", &self.languages(place))
@@ -84,7 +84,7 @@ impl UnitRenderer<'_> {
     fn languages(&self, place: &Place<'_>) -> Vec<LanguageLink> {
         let offered = &self.site.model.site.languages;
         let folder = |lang: Lang| {
-            let root = language_root(&format!("{}/", self.municipality.key), lang, offered);
+            let root = language_root(&format!("{}/", self.face.municipality.key), lang, offered);
             format!("{root}{}", place.page.address)
         };
         self.site.language_links(self.lang(), place.address, &folder)
@@ -95,8 +95,8 @@ impl UnitRenderer<'_> {
         if place.page.address.is_empty() {
             return Vec::new();
         }
-        let mut crumbs =
-            vec![link(place.base.to_owned(), self.municipality.name.clone(), self.prepared.finder.local_tongue())];
+        let tongue = self.prepared.finder.local_tongue();
+        let mut crumbs = vec![link(place.base.to_owned(), self.name().to_owned(), tongue)];
         let parent = match &place.page.kind {
             PageKind::Stage(_) => Some(("stappen/", "nav.steps")),
             PageKind::RightsGroup(_) => Some(("rechten/", "nav.rights")),
