@@ -3,6 +3,7 @@
 use camino::Utf8Path;
 use jiff::civil::{Date, date};
 
+use crate::lang::Lang;
 use crate::model::Model;
 use crate::render::diagram::overview;
 use crate::render::diagram::tests::faults_of;
@@ -49,6 +50,13 @@ fn no_letter_on_a_sheet_of_any_municipality_is_smaller_than_nine_points() {
             }
         }
     }
+}
+
+#[test]
+fn a_dutch_term_in_an_english_picture_breaks_where_dutch_breaks() {
+    let english = Lang::from_tag("en").expect("we know English");
+    let pictures = render::overview_pictures(&model_of(""), english);
+    assert_eq!(pictures[0].stages[4].name, "Meeting (beschermings\u{AD}tafel)");
 }
 
 /// The smallest letters of a sheet in points, when its view box fills the paper.

@@ -1,17 +1,21 @@
 //! "Wat kan nu?": a reader walks from step to step on one page, without script.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use scraper::{ElementRef, Html, Selector};
 
 use super::site::Site;
 
-fn pages() -> Vec<Html> {
-    let site = Site::arabic();
-    assert!(site.build().published.is_some(), "{}", site.messages());
-    ["leiden/wat-kan-nu/index.html", "leiden/nl/wat-kan-nu/index.html"]
-        .map(|page| Html::parse_document(&site.page(page)))
-        .into()
+/// The page on an Arabic and on a Dutch site, built once.
+fn pages() -> [Html; 2] {
+    static PAGES: OnceLock<[String; 2]> = OnceLock::new();
+    let pages = PAGES.get_or_init(|| {
+        let site = Site::arabic();
+        assert!(site.build().published.is_some(), "{}", site.messages());
+        ["leiden/wat-kan-nu/index.html", "leiden/nl/wat-kan-nu/index.html"].map(|page| site.page(page))
+    });
+    pages.each_ref().map(|page| Html::parse_document(page))
 }
 
 fn select<'a>(root: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
