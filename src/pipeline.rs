@@ -5,14 +5,16 @@ mod check;
 mod counter;
 mod draw;
 mod inputs;
+mod merge;
 mod picture;
 mod reading;
 
 use std::collections::BTreeSet;
 
-pub use self::build::build;
+pub use self::build::{build, deliver};
 pub use self::check::{check, check_letter, check_texts};
 pub use self::draw::{Drawn, PosterSettings, draw};
+pub use self::merge::merge;
 use self::reading::Run;
 use crate::check::plain;
 use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap};

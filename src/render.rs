@@ -203,9 +203,11 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<S
     give(style);
     assets::icon(job.theme).into_iter().for_each(give);
     let languages = prepare(job, &templates)?;
-    render_units(job, &frame, &languages, give)?;
-    render_hubs(&frame, &languages, give)?;
-    render_data(&frame, job.kept, give)?;
+    let (units, around) = rayon::join(
+        || render_units(job, &frame, &languages, give),
+        || render_hubs(&frame, &languages, give).and_then(|()| render_data(&frame, job.kept, give)),
+    );
+    units.and(around)?;
     server_files::files(&frame).into_iter().for_each(give);
     let Frame { failed, pictures, .. } = frame;
     let failed = failed.into_inner().expect("no thread panics while it holds the error");

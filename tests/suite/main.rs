@@ -4,13 +4,16 @@
 mod architecture;
 mod check_command;
 mod command;
+mod delivery;
 mod faults;
 mod held_out;
+mod hostile;
 mod house;
 mod incremental;
 mod injection;
 mod input_files;
 mod languages;
+mod mistakes;
 mod our_content;
 mod plain;
 mod process;
