@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the room that prints")]
 
 mod arguments;
+mod build;
 mod check;
 mod coverage;
 mod explain;
@@ -13,7 +14,6 @@ mod serve;
 mod terminal;
 
 use std::process::ExitCode;
-use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use camino::Utf8PathBuf;
@@ -27,7 +27,6 @@ use ouderwijzer::report::human;
 use ouderwijzer::settings::Settings;
 
 use self::arguments::{Arguments, Command, DiagramArguments, SiteArguments};
-use self::terminal::Bar;
 
 /// Exit code when there are findings.
 const FINDINGS: u8 = 1;
@@ -51,7 +50,8 @@ pub(crate) fn run() -> ExitCode {
 
 fn obey(arguments: &Arguments) -> Result<ExitCode> {
     match &arguments.command {
-        Some(Command::Build(site)) => build(site),
+        Some(Command::Build(arguments)) => build::build(arguments),
+        Some(Command::Merge(arguments)) => build::merge(arguments),
         Some(Command::Check(arguments)) => check::check(arguments),
         Some(Command::Explain { rule }) => Ok(explain::explain(rule.as_deref())),
         Some(Command::Coverage(arguments)) => coverage::coverage(arguments),
@@ -63,35 +63,6 @@ fn obey(arguments: &Arguments) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
     }
-}
-
-fn build(arguments: &SiteArguments) -> Result<ExitCode> {
-    let settings = settings(arguments)?;
-    let started = Instant::now();
-    let bar = Bar::new("Pagina's maken");
-    let outcome = pipeline::build(&settings, &|done, all| bar.show(done, all))?;
-    bar.finish();
-    report(&outcome);
-    let seconds = started.elapsed().as_secs_f64();
-    match &outcome.published {
-        Some(published) => {
-            println!(
-                "Klaar in {seconds:.1} s: {} en {} ({:.1} MB).",
-                count(outcome.municipalities, "gemeente", "gemeenten"),
-                count(outcome.pages, "pagina", "pagina's"),
-                published.bytes as f64 / 1_000_000.0
-            );
-            println!(
-                "{} geschreven, {} gelijk gebleven, {} weggehaald.",
-                count(published.written, "bestand", "bestanden"),
-                published.unchanged,
-                published.removed
-            );
-            println!("Bekijk {}", settings.output_dir.join("index.html"));
-        }
-        None => println!("Er is niets geschreven: los eerst de fouten op."),
-    }
-    Ok(exit_code(&outcome.problems))
 }
 
 fn diagram(arguments: &DiagramArguments) -> Result<ExitCode> {

@@ -28,9 +28,10 @@ use self::problems::Problems;
 use self::words::{Reader, Words};
 use crate::diag::{Diagnostic, Diagnostics, SourceMap, Span, nearest};
 use crate::lang::Lang;
+pub use crate::sources::RegisteredPlace;
+use crate::sources::Sources;
 use crate::sources::raw::{Months, RawShelfLife, RawSite};
 use crate::sources::yaml::At;
-use crate::sources::{RegisteredPlace, Sources};
 
 /// Everything that is true on this site, in every language.
 #[derive(Clone, Debug)]

@@ -44,6 +44,11 @@ impl OutputFile {
     pub fn text(path: impl Into<String>, text: impl Into<String>) -> Self {
         OutputFile { path: OutputPath::new(path), bytes: text.into().into_bytes() }
     }
+
+    /// A file of any kind.
+    pub fn bytes(path: impl Into<String>, bytes: Vec<u8>) -> Self {
+        OutputFile { path: OutputPath::new(path), bytes }
+    }
 }
 
 /// The way from page `from` to page `to`, both folder addresses such as `leiden/stap/vto/` (`""` is the root).

@@ -6,16 +6,18 @@ mod count;
 mod counter;
 mod draw;
 mod inputs;
+mod merge;
 mod picture;
 mod preview;
 mod reading;
 
 use std::collections::BTreeSet;
 
-pub use self::build::build;
+pub use self::build::{build, deliver};
 pub use self::check::{check, check_letter, check_texts};
 pub use self::count::{Counted, count};
 pub use self::draw::{Drawn, PosterSettings, draw};
+pub use self::merge::merge;
 pub use self::preview::{Edition, Part, Read, input_folders, mark_of_input, read_for_preview};
 use self::reading::Run;
 use crate::check::plain;

@@ -214,17 +214,11 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<S
     give(style);
     assets::icon(job.theme).into_iter().for_each(give);
     let languages = prepare(job, &templates)?;
-    render_units(job, &frame, &languages, give)?;
-    render_data(&frame, job.kept, give)?;
-    if job.shared {
-        render_hubs(&frame, &languages, give)?;
-        let finder = Finder { model: job.model, lang: site.fallback };
-        give(open_data::table(&frame, finder)?);
-        let (counted, ui) = (frame.coverage(), finder.ui().words);
-        give(OutputFile::text("data/dekking.csv", coverage::csv(&counted, ui)));
-        give(OutputFile::text("data/dekking.json", coverage::json(&counted, ui)));
-        server_files::files(&frame).into_iter().for_each(give);
-    }
+    let (units, around) = rayon::join(
+        || render_units(job, &frame, &languages, give),
+        || render_data(&frame, job.kept, give).and_then(|()| render_shared(job, &frame, &languages, give)),
+    );
+    units.and(around)?;
     let Frame { failed, pictures, .. } = frame;
     let failed = failed.into_inner().expect("no thread panics while it holds the error");
     failed.map_or_else(|| Ok(pictures.small_print()), Err)
@@ -326,6 +320,26 @@ fn render_units(
         let shared = Shared { site: frame, prepared, blocks, pages: &job.plan.pages[lang] };
         give_everywhere(&shared, &faces[lang], page, give)
     })
+}
+
+/// What is about all municipalities together.
+fn render_shared(
+    job: &Job<'_>,
+    frame: &Frame<'_>,
+    languages: &BTreeMap<Lang, Language<'_>>,
+    give: &(dyn Fn(OutputFile) + Sync),
+) -> Result<(), RenderError> {
+    if !job.shared {
+        return Ok(());
+    }
+    render_hubs(frame, languages, give)?;
+    let finder = Finder { model: job.model, lang: job.model.site.fallback };
+    give(open_data::table(frame, finder)?);
+    let (counted, ui) = (frame.coverage(), finder.ui().words);
+    give(OutputFile::text("data/dekking.csv", coverage::csv(&counted, ui)));
+    give(OutputFile::text("data/dekking.json", coverage::json(&counted, ui)));
+    server_files::files(frame).into_iter().for_each(give);
+    Ok(())
 }
 
 fn render_hubs(

@@ -3,6 +3,7 @@
 //! Text in, typed but unexplained values out. Whether a stage exists, a right is known or a day is real is not asked
 //! here: that is meaning, and lives in `model`. Nothing that is loaded is ever changed or written back.
 
+mod ahead;
 mod files;
 mod fingerprint;
 mod front_matter;
@@ -19,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use self::ahead::Ahead;
 use self::files::Folder;
 pub use self::fingerprint::fingerprint;
 pub use self::front_matter::Document;
@@ -115,11 +117,11 @@ impl Sources {
 /// # Errors
 /// When the folder is no site folder or cannot be listed.
 pub fn read_register(site_dir: &Utf8Path) -> Result<Register, LoadError> {
-    let mut loader = Loader { files: SourceMap::default(), problems: Diagnostics::default(), broken: BTreeSet::new() };
     let content = Folder::open(site_dir, INPUT_FOLDERS[0])?;
     if content.is_empty() {
         return Err(LoadError::NotASite(site_dir.to_owned()));
     }
+    let mut loader = Loader::default();
     Ok(register::load(&mut loader, &content))
 }
 
@@ -131,7 +133,6 @@ pub const INPUT_FOLDERS: [&str; 3] = ["content", "municipalities", "themes/stand
 /// # Errors
 /// When the folder is no site folder or cannot be listed. Anything wrong *inside* a file is a finding in the outcome.
 pub fn load(site_dir: &Utf8Path) -> Result<LoadOutcome, LoadError> {
-    let mut loader = Loader { files: SourceMap::default(), problems: Diagnostics::default(), broken: BTreeSet::new() };
     let [content, municipalities, theme] = INPUT_FOLDERS;
     let content = Folder::open(site_dir, content)?;
     if content.is_empty() {
@@ -139,8 +140,22 @@ pub fn load(site_dir: &Utf8Path) -> Result<LoadOutcome, LoadError> {
     }
     let municipalities = Folder::open(site_dir, municipalities)?;
     let theme = Folder::open(site_dir, theme)?;
+    let (ahead, ()) = rayon::join(|| ahead::read(&[&content, &municipalities, &theme]), prepare_schemas);
+    let mut loader = Loader { ahead, ..Loader::default() };
     let sources = loader.sources(&content, &municipalities, &theme);
     Ok(LoadOutcome { sources, files: loader.files, problems: loader.problems })
+}
+
+/// Compiles what files are held against, while the files are read.
+fn prepare_schemas() {
+    yaml::prepare::<RawSite>();
+    yaml::prepare::<RawPathway>();
+    yaml::prepare::<Entries<RawFact>>();
+    yaml::prepare::<Entries<RawSource>>();
+    yaml::prepare::<Entries<RawRight>>();
+    yaml::prepare::<Entries<RawOrganisation>>();
+    yaml::prepare::<RawLayer>();
+    words::prepare_schemas();
 }
 
 /// The files of `content/` itself.
@@ -156,10 +171,15 @@ const SHARED_FILES: &[&str] = &[
 ];
 
 /// Reads files and collects what is wrong with them.
+#[derive(Default)]
 pub(crate) struct Loader {
     files: SourceMap,
     problems: Diagnostics,
     broken: BTreeSet<Utf8PathBuf>,
+    /// Files that nobody asked for yet.
+    ahead: Ahead,
+    /// Trees of files that were asked for as text.
+    trees: BTreeMap<FileId, yaml::Tree>,
 }
 
 impl Loader {
@@ -199,9 +219,12 @@ impl Loader {
     /// Adds a file's text to the source map; `None`, with a message, when it is not readable text.
     pub(crate) fn text(&mut self, folder: &Folder, path: &Utf8Path) -> Option<FileId> {
         let shown = folder.shown(path);
-        match folder.read(path) {
+        let read = self.ahead.remove(&shown);
+        let (text, tree) = read.map_or_else(|| (folder.read(path), None), |read| (read.text, read.tree));
+        match text {
             Ok(text) => {
                 let id = self.files.add(shown.clone(), text.into());
+                self.trees.extend(tree.map(|tree| (id, tree)));
                 letters::problems(id, self.files.text(id)).into_iter().for_each(|problem| self.problems.push(problem));
                 let readable = !letters::has_control(self.files.text(id));
                 if !readable {
@@ -225,7 +248,7 @@ impl Loader {
     {
         let id = self.text(folder, path)?;
         let text = self.files.text(id);
-        let value = yaml::read(id, text, 0..text.len(), &mut self.problems);
+        let value = yaml::read(id, text, (0..text.len(), self.trees.remove(&id)), &mut self.problems);
         if value.is_none() {
             self.broken.insert(folder.shown(path));
         }

@@ -5,13 +5,16 @@
 //! What a run is about to put in place is written down first, so that the run after a stopped one knows what is ours.
 #![expect(clippy::disallowed_methods, reason = "this is the room that writes files")]
 
+mod compressed;
 mod disk;
 mod earlier;
 mod error;
 mod found;
 mod manifest;
+mod parts;
 mod publish;
 mod repair;
+mod since;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -28,8 +31,10 @@ use self::error::system;
 pub use self::found::{FoundError, add_file, found};
 pub use self::manifest::Whole;
 use self::manifest::{Made, Manifest, touched};
+pub use self::parts::Parts;
 pub use self::publish::{Published, Scope};
 use self::repair::unfinished_mark;
+pub use self::since::{Changes, since};
 use crate::output::OutputFile;
 
 /// An output folder during a run.
@@ -56,8 +61,7 @@ impl Publisher {
     pub fn open(output: &Utf8Path) -> Result<Publisher, WriteError> {
         // When the output is a link, files are staged beside the folder that it leads to.
         let output = output.canonicalize_utf8().unwrap_or_else(|_| output.to_owned());
-        let name = output.file_name().unwrap_or("public");
-        let beside = output.with_file_name(format!(".{name}-ouderwijzer"));
+        let beside = beside(&output);
         fs::create_dir_all(&beside).map_err(system(&beside))?;
         if output.is_dir() && !same_disk(&output, &beside) {
             return Err(WriteError::OtherDisk(output));
@@ -83,11 +87,11 @@ impl Publisher {
         self.lock().made.marks.clear();
     }
 
-    /// Takes a finished file: stages it when it is new or different.
+    /// Takes a finished file: stages it when it is new or different, and says whether it was.
     ///
     /// # Errors
     /// When it cannot be staged; the output is still as it was.
-    pub fn stage(&self, file: &OutputFile) -> Result<(), WriteError> {
+    pub fn stage(&self, file: &OutputFile) -> Result<bool, WriteError> {
         let path = file.path.as_str();
         let (hash, length) = (blake3::hash(&file.bytes), file.bytes.len() as u64);
         let before = self.before.files.get(path).filter(|before| before.hash == hash && before.length == length);
@@ -101,7 +105,7 @@ impl Publisher {
         if standing.is_none() {
             state.staged.insert(path.to_owned());
         }
-        Ok(())
+        Ok(standing.is_none())
     }
 
     /// Writes a file beside the output and gives its moment. What is in its way there is found now, while the output is
@@ -121,6 +125,12 @@ impl Publisher {
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().expect("no thread panics while it holds the state")
     }
+}
+
+/// The folder beside the output that remembers what was made.
+fn beside(output: &Utf8Path) -> Utf8PathBuf {
+    let name = output.file_name().unwrap_or("public");
+    output.with_file_name(format!(".{name}-ouderwijzer"))
 }
 
 impl Drop for Publisher {

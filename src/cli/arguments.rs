@@ -3,6 +3,7 @@
 
 use std::process::ExitCode;
 
+use super::build::{BuildArguments, MergeArguments};
 use camino::Utf8PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -57,7 +58,12 @@ pub(crate) enum Command {
     #[command(visible_alias = "bouw", help_template = COMMAND_HELP, override_usage = "ouderwijzer build [OPTIES]",
         after_help = "\nVoorbeeld: ouderwijzer build --gemeente leiden\n\nMet een fout in een bestand wordt niets geschreven. \
         Klaar: 0, fouten gevonden: 1, niet gelukt: 2.")]
-    Build(SiteArguments),
+    Build(BuildArguments),
+    /// Voeg delen van `build --deel` samen tot één site
+    #[command(name = "samenvoegen", visible_alias = "merge", help_template = COMMAND_HELP,
+        override_usage = "ouderwijzer samenvoegen MAP … [OPTIES]",
+        after_help = "\nVoorbeeld: ouderwijzer samenvoegen deel-1 deel-2 --output public")]
+    Merge(MergeArguments),
     /// Kijk alles na zonder iets te schrijven (ook: controleer)
     #[command(visible_alias = "controleer", help_template = COMMAND_HELP,
         override_usage = "ouderwijzer check [OPTIES] [MAP|BESTAND …]",

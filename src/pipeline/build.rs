@@ -4,17 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use blake3::Hash;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{ParallelBridge, ParallelIterator};
 
 use super::counter::Counter;
 use super::inputs::{self, Inputs};
 use super::{Failure, Outcome, Progress, Run, chosen, job, picture, refusal};
 use crate::diag::{Diagnostics, SourceMap};
-use crate::model::Model;
 use crate::output::OutputFile;
 use crate::plan::SitePlan;
 use crate::render::{self, Job};
-use crate::settings::Settings;
+use crate::settings::{Delivery, Settings};
 use crate::sources;
 use crate::write::{Publisher, Scope, Whole, WriteError};
 
@@ -23,8 +22,17 @@ use crate::write::{Publisher, Scope, Whole, WriteError};
 /// # Errors
 /// When input cannot be read or output cannot be written.
 pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Failure> {
-    let whole = inputs::of_all(&sources::fingerprint(&settings.site_dir)?, settings);
-    if let Some(outcome) = nothing_to_do(settings, &whole)? {
+    deliver(settings, Delivery::default(), progress)
+}
+
+/// The same, handed over in another way: compressed too, or a share of the municipalities.
+///
+/// # Errors
+/// As [`build`].
+pub fn deliver(settings: &Settings, delivery: Delivery, progress: Progress<'_>) -> Result<Outcome, Failure> {
+    let is_partial = settings.is_partial() || delivery.part.is_some();
+    let whole = inputs::of_all(&sources::fingerprint(&settings.site_dir)?, settings, delivery);
+    if let Some(outcome) = if is_partial { None } else { nothing_to_do(settings, &whole)? } {
         return Ok(outcome);
     }
     let mut run = Run::read(settings)?;
@@ -35,19 +43,23 @@ pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
     if !settings.municipalities.is_empty() {
         listed.extend(publisher.published_folders());
     }
-    let inputs = Inputs::new(&sources, &run.files, &model, settings);
-    let kept = keep_unchanged(&inputs, &model, &plan, &publisher, settings);
+    let inputs = Inputs::new(&sources, &run.files, &model, (settings, delivery));
+    let others = in_other_parts(&plan, delivery);
+    let kept = keep_unchanged(&inputs, &plan, &publisher, &others, settings);
     let published_before = if settings.languages.is_empty() { BTreeSet::new() } else { publisher.published_files() };
     let failed: Mutex<Option<WriteError>> = Mutex::new(None);
     let counter = Counter::new(&plan, progress);
-    let job =
-        Job { kept: &kept.keys().copied().collect(), ..job(&sources, &model, &plan, settings, &listed, &published_before) };
+    let job = Job {
+        kept: &kept.keys().chain(&others).copied().collect(),
+        ..job(&sources, &model, &plan, settings, &listed, &published_before)
+    };
     let rendered = render::render(&job, &|file: OutputFile| {
         counter.count(&file);
         if settings.is_partial() && is_shared(&file) && publisher.has(&file) {
             return;
         }
-        if let Err(error) = publisher.stage(&file) {
+        let staged = if delivery.compressed { publisher.stage_compressed(&file) } else { publisher.stage(&file).map(drop) };
+        if let Err(error) = staged {
             failed.lock().expect("no thread panics while it holds the error").get_or_insert(error);
         }
     });
@@ -67,18 +79,18 @@ pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
             return Ok(run.nothing());
         }
     }
-    let (municipalities, pages) = (all_chosen.len(), counter.pages() + kept.values().sum::<usize>());
+    let (municipalities, pages) = (all_chosen.len() - others.len(), counter.pages() + kept.values().sum::<usize>());
     let whole = Whole { mark: whole, municipalities, pages };
     let scope = Scope { municipalities: settings.municipalities.clone(), some_languages: !settings.languages.is_empty() };
     // A run with findings shows them again next time, and a part says nothing of the whole.
-    let whole = (run.problems.is_empty() && !settings.is_partial()).then_some(whole);
+    let whole = (run.problems.is_empty() && !is_partial).then_some(whole);
     let published = publisher.publish(&scope, whole)?;
     Ok(Outcome { municipalities, pages, published: Some(published), ..run.nothing() })
 }
 
 /// What the last run made, when every input is as it was then and every file still stands.
 fn nothing_to_do(settings: &Settings, mark: &Hash) -> Result<Option<Outcome>, Failure> {
-    if settings.is_partial() || !settings.output_dir.exists() {
+    if !settings.output_dir.exists() {
         return Ok(None);
     }
     let found = Publisher::open(&settings.output_dir)?.up_to_date(mark);
@@ -94,12 +106,18 @@ fn nothing_to_do(settings: &Settings, mark: &Hash) -> Result<Option<Outcome>, Fa
     }))
 }
 
+/// Municipalities, by index, that another part of the country makes.
+fn in_other_parts(plan: &SitePlan, delivery: Delivery) -> BTreeSet<usize> {
+    let planned = plan.units.iter().map(|unit| unit.municipality);
+    planned.filter(|index| delivery.part.is_some_and(|part| !part.has(*index))).collect()
+}
+
 /// Municipalities of which nothing changed, by index, with the number of their pages.
 fn keep_unchanged(
     inputs: &Inputs<'_>,
-    model: &Model,
     plan: &SitePlan,
     publisher: &Publisher,
+    others: &BTreeSet<usize>,
     settings: &Settings,
 ) -> BTreeMap<usize, usize> {
     if !settings.languages.is_empty() {
@@ -107,9 +125,10 @@ fn keep_unchanged(
     }
     let planned: BTreeSet<usize> = plan.units.iter().map(|unit| unit.municipality).collect();
     planned
-        .par_iter()
+        .difference(others)
+        .par_bridge()
         .filter_map(|index| {
-            let municipality = &model.municipalities[*index];
+            let municipality = inputs.municipality(*index);
             let mark = inputs.of(municipality);
             let pages = publisher.keep(&municipality.key, &mark);
             if pages.is_none() {

@@ -5,21 +5,22 @@ use blake3::{Hash, Hasher};
 use crate::diag::{FileId, SourceMap};
 use crate::model::Model;
 use crate::model::municipality::Municipality;
-use crate::settings::Settings;
+use crate::settings::{Delivery, Settings};
 use crate::sources::Sources;
 use crate::sources::raw::RawRegionField;
 
 /// What makes every page: this program and the day. Selections are left out: a mark is about one municipality or all.
-pub(super) fn of_program(settings: &Settings) -> Hasher {
+pub(super) fn of_program(settings: &Settings, delivery: Delivery) -> Hasher {
     let mut hasher = Hasher::new();
     add(&mut hasher, env!("OUDERWIJZER_SOURCE_MARK"));
     add(&mut hasher, &settings.as_of.to_string());
+    add(&mut hasher, if delivery.compressed { "gecomprimeerd" } else { "" });
     hasher
 }
 
 /// Mark of a whole run, when all inputs have this fingerprint.
-pub(super) fn of_all(fingerprint: &Hash, settings: &Settings) -> Hash {
-    let mut hasher = of_program(settings);
+pub(super) fn of_all(fingerprint: &Hash, settings: &Settings, delivery: Delivery) -> Hash {
+    let mut hasher = of_program(settings, delivery);
     hasher.update(fingerprint.as_bytes());
     hasher.finalize()
 }
@@ -28,14 +29,20 @@ pub(super) fn of_all(fingerprint: &Hash, settings: &Settings) -> Hash {
 pub(super) struct Inputs<'a> {
     sources: &'a Sources,
     files: &'a SourceMap,
+    model: &'a Model,
     shared: Hasher,
 }
 
 impl<'a> Inputs<'a> {
     /// Everything outside `municipalities/`, the theme, and the sources that any file names: one municipality may cite
     /// what another describes.
-    pub(super) fn new(sources: &'a Sources, files: &'a SourceMap, model: &'a Model, settings: &Settings) -> Inputs<'a> {
-        let mut shared = of_program(settings);
+    pub(super) fn new(
+        sources: &'a Sources,
+        files: &'a SourceMap,
+        model: &'a Model,
+        (settings, delivery): (&Settings, Delivery),
+    ) -> Inputs<'a> {
+        let mut shared = of_program(settings, delivery);
         for file in files.files().filter(|file| !file.path.starts_with("municipalities")) {
             add(&mut shared, file.path.as_str());
             add(&mut shared, &file.text);
@@ -45,7 +52,12 @@ impl<'a> Inputs<'a> {
             add(&mut shared, text);
         }
         add(&mut shared, &format!("{:?}", model.evidence.sources));
-        Inputs { sources, files, shared }
+        Inputs { sources, files, model, shared }
+    }
+
+    /// A municipality by its place in the list.
+    pub(super) fn municipality(&self, index: usize) -> &'a Municipality {
+        &self.model.municipalities[index]
     }
 
     /// The mark of one municipality: what all share, its own files, those of its regions, and what others say of it.

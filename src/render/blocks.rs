@@ -14,7 +14,7 @@ use super::local::{LocalCard, LocalWriter, tel};
 use super::plain::Plain;
 use super::prepared::{Finder, Prepared, PreparedItem};
 use super::shrink::shrink;
-use super::templates::{Templates, Values, shared};
+use super::templates::{Templates, Values};
 use super::ui::Ui;
 use super::what_now::now_steps;
 use crate::model::catalogue::{Organisation, OrganisationKind, Right};
@@ -29,7 +29,7 @@ pub(crate) struct SharedBlocks {
 impl SharedBlocks {
     /// Makes all shared blocks.
     pub(crate) fn new(prepared: &Prepared<'_>, templates: &Templates) -> Result<SharedBlocks, RenderError> {
-        let maker = Maker { prepared, finder: prepared.finder, templates, ui: shared(prepared.finder.ui().words) };
+        let maker = Maker { prepared, finder: prepared.finder, templates, ui: prepared.ui_value.clone() };
         let mut blocks = BTreeMap::new();
         for block in [
             BlockName::Recognise,

@@ -25,6 +25,16 @@ impl Copied {
     }
 }
 
+/// First byte and letter of every hole.
+fn holes(html: &str) -> Vec<(usize, char)> {
+    let is_hole = |letter: &char| matches!(*letter, NAME_HOLE | KEY_HOLE | BANNER_HOLE | WEBSITE_HOLE);
+    let starts = html.bytes().enumerate().filter(|(_, byte)| *byte == FIRST_BYTE).map(|(at, _)| at);
+    starts.filter_map(|at| Some((at, html[at..].chars().next().filter(is_hole)?))).collect()
+}
+
+/// With which all holes begin in UTF-8; no other byte of a letter is equal to it.
+const FIRST_BYTE: u8 = 0xee;
+
 /// A page with holes, taken apart.
 pub(crate) struct WithHoles {
     html: String,
@@ -34,8 +44,7 @@ pub(crate) struct WithHoles {
 
 impl WithHoles {
     pub(crate) fn new(html: String) -> WithHoles {
-        let is_hole = |letter: char| matches!(letter, NAME_HOLE | KEY_HOLE | BANNER_HOLE | WEBSITE_HOLE);
-        let holes = html.match_indices(is_hole).filter_map(|(at, hole)| Some((at, hole.chars().next()?))).collect();
+        let holes = holes(&html);
         WithHoles { html, holes }
     }
 

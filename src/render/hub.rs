@@ -10,11 +10,12 @@ use super::html::escape;
 use super::local::{LocalWriter, carrier_path, table_form_path};
 use super::open_data::status_name;
 use super::prepared::Prepared;
-use super::templates::{Values, shared};
+use super::templates::Values;
 use super::tongue::isolated;
 use super::unit::NoFilling;
 use super::{Frame, RenderError};
 use crate::lang::Lang;
+use crate::model::RegisteredPlace;
 use crate::model::municipality::{Local, Municipality};
 use crate::output::{OutputFile, relative};
 use crate::plan::{Forward, Hub, first_letter, language_root};
@@ -32,8 +33,12 @@ impl HubRenderer<'_> {
         give(self.file("", "hub", &self.index())?);
         give(self.file("vergelijk/", "compare", &self.compare())?);
         give(self.file(coverage::ADDRESS, "coverage", &self.coverage())?);
-        for letter in &self.hub.place_letters {
-            give(self.file(&format!("plaatsen/{letter}/"), "places", &self.places(letter))?);
+        let mut by_letter: BTreeMap<String, Vec<&RegisteredPlace>> = BTreeMap::new();
+        for place in &self.frame.model.places {
+            by_letter.entry(first_letter(&place.name)).or_default().push(place);
+        }
+        for (letter, places) in &by_letter {
+            give(self.file(&format!("plaatsen/{letter}/"), "places", &self.places(letter, places))?);
         }
         Ok(())
     }
@@ -114,7 +119,7 @@ impl HubRenderer<'_> {
         let breadcrumb: Vec<NavLink> = Vec::new();
         let no_links: Vec<Link> = Vec::new();
         Values::new()
-            .with_shared("ui", &shared(ui.words))
+            .with_shared("ui", &self.prepared.ui_value)
             .with_shared("site", &self.frame.site_value)
             .with("municipality", &MunicipalityContext::default())
             .with("page", &page)
@@ -215,12 +220,12 @@ impl HubRenderer<'_> {
         self.prepared.finder.ui().fill("hub.places_title", &[("letter", &letter_title(letter))])
     }
 
-    fn places(&self, letter: &str) -> Values {
+    fn places(&self, letter: &str, places: &[&RegisteredPlace]) -> Values {
         let address = format!("plaatsen/{letter}/");
         let by_code: BTreeMap<&str, &Municipality> =
             self.frame.listed().map(|municipality| (municipality.code.as_str(), municipality)).collect();
-        let mut items: Vec<PlaceItem> = (self.frame.model.places.iter())
-            .filter(|place| first_letter(&place.name) == letter)
+        let mut items: Vec<PlaceItem> = places
+            .iter()
             .filter_map(|place| {
                 let municipality = by_code.get(place.municipality_code.as_str())?;
                 Some(PlaceItem {

@@ -202,6 +202,8 @@ pub(crate) struct PreparedItem {
 /// Everything of one language.
 pub(crate) struct Prepared<'a> {
     pub(crate) finder: Finder<'a>,
+    /// Words of the interface for templates, where no municipality is meant.
+    pub(crate) ui_value: tera::Value,
     pub(crate) stages: Vec<PreparedStage>,
     pub(crate) roads: BTreeMap<FactId, PreparedRoad>,
     pub(crate) pages: BTreeMap<String, PreparedPage>,
@@ -232,7 +234,8 @@ impl<'a> Prepared<'a> {
         let rights = model.rights.iter().filter_map(|right| prepare_right(finder, right)).collect();
         let remedies = model.remedies.iter().filter_map(|remedy| prepare_remedy(finder, remedy)).collect();
         let step_sources = step_sources(finder);
-        Prepared { finder, stages, roads, pages, young, rights, remedies, step_sources }
+        let ui_value = super::templates::shared(finder.ui().words);
+        Prepared { finder, ui_value, stages, roads, pages, young, rights, remedies, step_sources }
     }
 }
 

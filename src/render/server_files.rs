@@ -46,7 +46,10 @@ fn redirects(frame: &Frame<'_>) -> Vec<(String, String)> {
 fn nginx(frame: &Frame<'_>) -> String {
     let mut conf =
         String::from("# Zet dit in het `server`-blok van nginx. Pas `root` aan.\n# root /var/www/ouderwijzer;\n\n");
-    conf.push_str("charset utf-8;\nindex index.html;\nerror_page 404 /404.html;\n\n");
+    conf.push_str("charset utf-8;\ncharset_types text/css text/csv text/plain text/xml application/json;\n");
+    conf.push_str("index index.html;\nerror_page 404 /404.html;\n\n");
+    conf.push_str("# Stuurt de kleine bestanden van `build --gecomprimeerd`, als die er zijn.\n");
+    conf.push_str("gzip_static on;\ngzip_vary on;\n# Met de module voor brotli ook: brotli_static on;\n\n");
     for (name, value) in HEADERS {
         conf.push_str(&format!("add_header {name} \"{value}\" always;\n"));
     }
@@ -54,6 +57,7 @@ fn nginx(frame: &Frame<'_>) -> String {
     for (from, to) in redirects(frame) {
         conf.push_str(&format!("rewrite ^/{from}(.*)$ /{to}$1 permanent;\n"));
     }
+    conf.push_str("\nlocation ~ \\.csv$ {\n    types { text/csv csv; }\n}\n");
     conf.push_str("\n# De naam van het stijlblad verandert mee met de inhoud.\nlocation ~ ^/style-[0-9a-f]+\\.css$ {\n    expires 1y;\n");
     for (name, value) in HEADERS {
         conf.push_str(&format!("    add_header {name} \"{value}\" always;\n"));

@@ -34,7 +34,8 @@ where
         loader.broken.insert(folder.shown(path));
         return None;
     };
-    let value = yaml::read::<T>(file, text, front, &mut loader.problems);
+    let tree = loader.trees.remove(&file);
+    let value = yaml::read::<T>(file, text, (front, tree), &mut loader.problems);
     if value.is_none() {
         loader.broken.insert(folder.shown(path));
     }
@@ -42,7 +43,7 @@ where
 }
 
 /// Place of the YAML and start of the body.
-fn split(text: &str) -> Option<(Range<usize>, usize)> {
+pub(super) fn split(text: &str) -> Option<(Range<usize>, usize)> {
     let mut lines = text.split_inclusive('\n');
     let start = lines.next().filter(|line| is_border(line))?.len();
     let mut end = start;

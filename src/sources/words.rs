@@ -12,7 +12,7 @@ use super::raw::{
     Entries, RawGlossaryEntry, RawLanguage, RawOrganisationWords, RawPageWords, RawRemedyWords, RawRightWords,
     RawStageWords, RawTransitionWords,
 };
-use super::yaml::Loaded;
+use super::yaml::{self, Loaded};
 use crate::diag::nearest;
 use crate::lang::Lang;
 
@@ -45,6 +45,19 @@ pub struct RawWords {
 pub(super) const FOLDERS: &[&str] = &["stappen", "rechten", "routes", "paginas", "jongeren"];
 /// Files of a language.
 const WORD_FILES: &[&str] = &["overgangen.yaml", "organisaties.yaml", "woordenlijst.yaml", "ui.yaml", "taal.yaml"];
+
+/// Compiles what the files of a language are held against.
+pub(super) fn prepare_schemas() {
+    yaml::prepare::<RawStageWords>();
+    yaml::prepare::<RawRightWords>();
+    yaml::prepare::<RawRemedyWords>();
+    yaml::prepare::<RawPageWords>();
+    yaml::prepare::<RawLanguage>();
+    yaml::prepare::<Value>();
+    yaml::prepare::<Entries<RawTransitionWords>>();
+    yaml::prepare::<Entries<RawOrganisationWords>>();
+    yaml::prepare::<Entries<RawGlossaryEntry>>();
+}
 
 /// Reads all languages.
 pub(crate) fn load(loader: &mut Loader, content: &Folder) -> BTreeMap<Lang, RawWords> {

@@ -25,6 +25,7 @@ pub use self::at::At;
 pub use self::known::Known;
 #[cfg(test)]
 pub(crate) use self::schema::schema_of;
+pub(crate) use self::tree::Node as Tree;
 pub use self::tree::TextValue;
 use crate::diag::{Diagnostic, Diagnostics, FileId, Span};
 
@@ -46,15 +47,16 @@ impl<T> Loaded<T> {
 
 /// Reads one YAML text as `T`. All problems go into `problems`; `None` when there was one.
 ///
-/// `range` is the part of the file that holds the YAML: the whole file, or front matter.
+/// `range` is the part of the file that holds the YAML: the whole file, or front matter. `tree` is what [`tree`] made of
+/// that part, when somebody asked it before.
 pub(crate) fn read<T: DeserializeOwned + JsonSchema>(
     file: FileId,
     text: &str,
-    range: Range<usize>,
+    (range, tree): (Range<usize>, Option<Tree>),
     problems: &mut Diagnostics,
 ) -> Option<Loaded<T>> {
     let yaml = Source { file, text: &text[range.clone()], offset: range.start };
-    let tree = match syntax::parse(&yaml) {
+    let tree = match syntax::parse(&yaml, tree) {
         Ok(tree) => tree,
         Err(found) => {
             found.into_iter().for_each(|problem| problems.push(problem));
@@ -73,6 +75,16 @@ pub(crate) fn read<T: DeserializeOwned + JsonSchema>(
             None
         }
     }
+}
+
+/// The tree of a YAML text; none when it is not valid, which `read` reports.
+pub(crate) fn tree(text: &str) -> Option<Tree> {
+    syntax::tree(text).ok()
+}
+
+/// Makes ready to hold files against the schema of `T`.
+pub(crate) fn prepare<T: JsonSchema>() {
+    mismatch::prepare::<T>();
 }
 
 /// All texts of a YAML text, in order; none when it is not valid, which `read` reports.

@@ -44,7 +44,7 @@ impl Publisher {
             return None;
         }
         let (folder, data) = (format!("{key}/"), format!("data/{key}.json"));
-        let own: Vec<(&String, &Made)> = self.before.below(&folder).chain(self.before.files.get_key_value(&data)).collect();
+        let own: Vec<(&String, &Made)> = self.before.below(&folder).chain(self.before.below(&data)).collect();
         let standing: Vec<(String, Made)> =
             own.iter().map(|(path, made)| Some(((*path).clone(), self.stands(path, made)?))).collect::<Option<_>>()?;
         if standing.is_empty() {
@@ -55,6 +55,13 @@ impl Publisher {
         state.made.marks.insert(key.to_owned(), *mark);
         state.made.files.extend(standing);
         Some(pages)
+    }
+
+    /// Keeps one file as it is, when it still stands as an earlier run left it.
+    pub(super) fn keep_file(&self, path: &str) -> bool {
+        let Some(standing) = self.before.files.get(path).and_then(|made| self.stands(path, made)) else { return false };
+        self.lock().made.files.insert(path.to_owned(), standing);
+        true
     }
 
     /// Whether a file stands in the output as an earlier run left it. When someone touched it since, its bytes tell.

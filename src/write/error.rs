@@ -19,9 +19,31 @@ pub enum WriteError {
     /// Files can only be moved in one step inside a file system.
     #[error("`{0}` is een schijf op zichzelf: kies een map op die schijf, bijvoorbeeld `{0}/site`")]
     OtherDisk(Utf8PathBuf),
+    /// A part of a site, or an earlier list, cannot be read.
+    #[error("`{path}` is niet te lezen: {cause}")]
+    Unreadable {
+        /// The file or folder.
+        path: Utf8PathBuf,
+        /// What the system says.
+        cause: std::io::Error,
+    },
+    /// Parts of a site were made from different input.
+    #[error("`{0}` is in `{1}` anders dan in een eerder deel: bouw alle delen van dezelfde bestanden en dezelfde dag")]
+    PartsDiffer(String, Utf8PathBuf),
+    /// A part of a site is missing.
+    #[error("er ontbreekt een deel: {1} bladzijden staan in geen enkel deel, zoals `{0}`; geef alle delen op")]
+    PartMissing(String, usize),
+    /// A file is no list of files of an earlier run.
+    #[error("`{0}` is geen lijst van een eerdere keer: gebruik een kopie van `bestanden.txt`")]
+    NoList(Utf8PathBuf),
     /// Another build is busy.
     #[error("er is al een opdracht bezig in `{0}`: wacht tot die klaar is")]
     Busy(Utf8PathBuf),
+}
+
+pub(super) fn unreadable(path: &Utf8Path) -> impl FnOnce(std::io::Error) -> WriteError {
+    let path = path.to_owned();
+    move |cause| WriteError::Unreadable { path, cause }
 }
 
 pub(super) fn system(path: &Utf8Path) -> impl FnOnce(std::io::Error) -> WriteError {

@@ -56,12 +56,17 @@ const NAME: &str = "bestanden.txt";
 impl Manifest {
     /// The files of the last run; empty when there was none. A line that is damaged counts as not there.
     pub(super) fn read(beside: &Utf8Path) -> Manifest {
-        let text = fs::read_to_string(beside.join(NAME)).unwrap_or_default();
+        Manifest::open(&beside.join(NAME)).unwrap_or_default()
+    }
+
+    /// A list at any place.
+    pub(super) fn open(place: &Utf8Path) -> std::io::Result<Manifest> {
+        let text = fs::read_to_string(place)?;
         let mut manifest = Manifest::default();
         for line in text.lines() {
             manifest.read_line(line);
         }
-        manifest
+        Ok(manifest)
     }
 
     fn read_line(&mut self, line: &str) -> Option<()> {
@@ -106,7 +111,7 @@ impl Manifest {
         }
     }
 
-    /// Files below a folder such as `leiden/`.
+    /// Files whose path begins so, such as those below the folder `leiden/`.
     pub(super) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a String, &'a Made)> {
         self.files.range(folder.to_owned()..).take_while(move |(path, _)| path.starts_with(folder))
     }

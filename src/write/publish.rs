@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::compressed::plain_path;
 use super::disk::{in_its_folder, remove_if_there, write_beside};
 use super::error::{WriteError, system};
 use super::repair::unfinished_mark;
@@ -42,8 +43,13 @@ impl Scope {
             || self
                 .municipalities
                 .iter()
-                .any(|key| path.starts_with(&format!("{key}/")) || path == format!("data/{key}.json"))
+                .any(|key| path.starts_with(&format!("{key}/")) || path.starts_with(&format!("data/{key}.json")))
     }
+}
+
+/// Whether readers open this file itself, plain or compressed: what it names must be there before it.
+pub(super) fn is_page(path: &str) -> bool {
+    plain_path(path).ends_with(".html")
 }
 
 impl Publisher {
@@ -62,14 +68,14 @@ impl Publisher {
             write_beside(&self.beside, &mark, &intended)?;
         }
         // Style sheets and other files that pages need come first.
-        for path in staged.iter().filter(|path| !path.ends_with(".html")) {
+        for path in staged.iter().filter(|path| !is_page(path)) {
             self.put(Utf8Path::new(path))?;
         }
         if !staged.is_empty() {
             self.put_folder(Utf8Path::new(""))?;
         }
         // And go last: a page that goes too still needs its style sheet until then.
-        let (pages, others): (Vec<&String>, Vec<&String>) = gone.iter().partition(|path| path.ends_with(".html"));
+        let (pages, others): (Vec<&String>, Vec<&String>) = gone.iter().partition(|path| is_page(path));
         for path in pages.iter().chain(&others) {
             self.remove(path)?;
         }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::incremental::{another_municipality, local_value, style};
-use super::process::{Tree, build, finish, succeed};
+use super::process::{Tree, build, finish, not_tested, succeed};
 use super::site::Site;
 
 const LEIDEN: &str = "municipalities/leiden.yaml";
@@ -47,7 +47,6 @@ struct Disk {
 
 impl Disk {
     /// `None`, said aloud, where a disk may not be mounted.
-    #[expect(clippy::print_stderr, reason = "a test that did not look must say so")]
     fn mount(size: &str) -> Option<Disk> {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let options = format!("size={size}");
@@ -56,7 +55,7 @@ impl Disk {
         if mount.status().is_ok_and(|status| status.success()) {
             return Some(Disk { folder });
         }
-        eprintln!("NOT TESTED: a disk cannot be mounted here, so nobody looked at a full disk or another disk");
+        not_tested("a disk cannot be mounted here, so nobody looked at a full disk or another disk");
         None
     }
 
@@ -286,7 +285,6 @@ fn every_input_file_may_be_empty_without_a_crash_or_half_a_site() {
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "a test that did not look must say so")]
 fn a_file_that_may_not_be_read_is_named() {
     let site = Site::basis();
     let file = site.path().join(LEIDEN);
@@ -294,7 +292,7 @@ fn a_file_that_may_not_be_read_is_named() {
     let ordinary = build(&site.path(), &site.path().join("public"));
     let mut command = if fs::read(&file).is_ok() { without_the_rights_of_root(&ordinary) } else { ordinary };
     if command.get_program() == "setpriv" && Command::new("setpriv").arg("--version").output().is_err() {
-        return eprintln!("NOT TESTED: root reads every file and there is no `setpriv`, so nobody looked at permissions");
+        return not_tested("root reads every file and there is no `setpriv`, so nobody looked at permissions");
     }
     let answer = finish(&mut command);
     assert_eq!(answer.code, Some(1), "{}", answer.err);

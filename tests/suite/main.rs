@@ -5,15 +5,18 @@ mod architecture;
 mod check_command;
 mod command;
 mod coverage;
+mod delivery;
 mod faults;
 mod handbook;
 mod held_out;
+mod hostile;
 mod house;
 mod incremental;
 mod injection;
 mod input_files;
 mod languages;
 mod new;
+mod mistakes;
 mod our_content;
 #[cfg(feature = "extern")]
 mod outside;

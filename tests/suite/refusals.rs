@@ -43,14 +43,21 @@ fn the_small_site_itself_is_not_refused() {
     assert!(messages.is_empty(), "{messages}");
 }
 
-struct Fixture {
-    changes: Vec<(String, String, String)>,
-    expected: String,
+/// One mistake and its message.
+pub(crate) struct Fixture {
+    /// What it is called.
+    pub(crate) title: String,
+    /// What is done to the small site: word, path, text.
+    pub(crate) changes: Vec<(String, String, String)>,
+    /// What an editor gets.
+    pub(crate) expected: String,
 }
 
 impl Fixture {
-    fn parse(text: &str) -> Fixture {
-        let mut fixture = Fixture { changes: Vec::new(), expected: String::new() };
+    /// Reads a fixture.
+    pub(crate) fn parse(text: &str) -> Fixture {
+        let title = text.lines().next().unwrap_or_default().trim_start_matches("# ").to_owned();
+        let mut fixture = Fixture { title, changes: Vec::new(), expected: String::new() };
         let mut lines = text.lines();
         while let Some(line) = lines.next() {
             let Some(head) = line.strip_prefix("````") else { continue };

@@ -41,6 +41,11 @@ fn held_against<T: JsonSchema>() -> Arc<Held> {
     Arc::clone(held)
 }
 
+/// Makes the schema of a type before it is needed.
+pub(super) fn prepare<T: JsonSchema>() {
+    held_against::<T>();
+}
+
 /// All places where the tree does not fit the type.
 pub(super) fn problems<T: JsonSchema>(yaml: &Source<'_>, tree: &Node) -> Vec<Diagnostic> {
     let held = held_against::<T>();

@@ -15,8 +15,8 @@ const MAX_NODES: usize = 20_000;
 /// Deepest nesting: our own files need five levels.
 const MAX_DEPTH: usize = 16;
 
-/// Parses a YAML text into a tree with places, or says in Dutch why not.
-pub(super) fn parse(yaml: &Source<'_>) -> Result<Node, Vec<Diagnostic>> {
+/// Parses a YAML text into a tree with places, or says in Dutch why not. `ready` is its tree, when it was parsed before.
+pub(super) fn parse(yaml: &Source<'_>, ready: Option<Node>) -> Result<Node, Vec<Diagnostic>> {
     if is_empty(yaml.text) {
         let empty = Diagnostic::error("leeg-bestand", "dit bestand is leeg")
             .at(yaml.span(&(0..0)))
@@ -27,7 +27,10 @@ pub(super) fn parse(yaml: &Source<'_>) -> Result<Node, Vec<Diagnostic>> {
     if !spaces.is_empty() {
         return Err(spaces);
     }
-    tree(yaml.text).map_err(|error| vec![explain(yaml, &error)])
+    match ready {
+        Some(tree) => Ok(tree),
+        None => tree(yaml.text).map_err(|error| vec![explain(yaml, &error)]),
+    }
 }
 
 /// Lines of remarks are for editors: a file with nothing else says nothing.
