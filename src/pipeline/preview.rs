@@ -89,8 +89,8 @@ impl Edition {
     pub fn part_of(&self, path: &str) -> Part {
         // Open data of a municipality is made with its pages in the first language.
         let root = match path.strip_prefix("data/").and_then(|file| file.strip_suffix(".json")) {
-            Some(key) => &format!("{key}/"),
-            None => path,
+            Some(key) => format!("{key}/"),
+            None => format!("{path}/"),
         };
         let units = self.plan.units.iter().enumerate().filter(|(_, unit)| root.starts_with(&unit.root));
         units.max_by_key(|(_, unit)| unit.root.len()).map_or(Part::Shared, |(index, _)| Part::Unit(index))
