@@ -77,15 +77,13 @@ fn number(steps: &[String]) {
 }
 
 /// The municipality that is meant. What is not certain is asked, or said with what to type.
-fn which<'a>(
-    asked: &NewMunicipality,
-    register: &'a Register,
-    questions: &Questions,
-) -> Result<&'a RegisteredMunicipality> {
+fn which<'a>(asked: &NewMunicipality, register: &'a Register, questions: &Questions) -> Result<&'a RegisteredMunicipality> {
     let typed = match (asked.name.is_empty(), questions) {
         (false, _) => asked.name.join(" "),
         (true, Questions::Ask) => questions::name(register)?,
-        (true, Questions::Never) => bail!("welke gemeente? Schrijf de naam erachter, bijvoorbeeld `ouderwijzer new gemeente Leiden`"),
+        (true, Questions::Never) => {
+            bail!("welke gemeente? Schrijf de naam erachter, bijvoorbeeld `ouderwijzer new gemeente Leiden`")
+        }
     };
     let (message, rows) = match find(register, &typed) {
         Found::Municipality(row) => return Ok(row),
@@ -139,8 +137,12 @@ fn given(asked: &NewMunicipality, ground: &Ground) -> Result<Answers> {
     }
     let local_team = match (&asked.local_team, &asked.source, &asked.day) {
         (None, None, None) => None,
-        (Some(name), Some(source), Some(day)) => Some(LocalTeam { name: name.clone(), source: source.clone(), day: super::as_of(Some(day))?.to_string() }),
-        _ => bail!("een bekende naam heeft een bron en een dag nodig\nhulp: geef `--lokaal-team`, `--bron` en `--peildatum` samen"),
+        (Some(name), Some(source), Some(day)) => {
+            Some(LocalTeam { name: name.clone(), source: source.clone(), day: super::as_of(Some(day))?.to_string() })
+        }
+        _ => bail!(
+            "een bekende naam heeft een bron en een dag nodig\nhulp: geef `--lokaal-team`, `--bron` en `--peildatum` samen"
+        ),
     };
     Ok(Answers { website: asked.website.clone(), region: asked.region.clone(), local_team })
 }

@@ -28,7 +28,10 @@ pub(super) fn serve(arguments: &ServeArguments) -> Result<ExitCode> {
         as_of: as_of(date.as_deref())?,
     };
     if !settings.site_dir.join("content").is_dir() {
-        bail!("{}\nhulp: maak eerst een site met `ouderwijzer new`, of wijs de map aan met `--map`", LoadError::NotASite(settings.site_dir));
+        bail!(
+            "{}\nhulp: maak eerst een site met `ouderwijzer new`, of wijs de map aan met `--map`",
+            LoadError::NotASite(settings.site_dir)
+        );
     }
     let preview = open_preview(settings, *port)?;
     let home = municipalities.first().map_or(String::new(), |key| format!("{key}/"));

@@ -32,7 +32,11 @@ pub fn find<'a>(register: &'a Register, typed: &str) -> Found<'a> {
     if let Some(found) = former(register, &key) {
         return found;
     }
-    let places: Vec<_> = register.places.iter().filter(|place| without_suffix(&place.name) == key || key_of_name(&place.name) == key).collect();
+    let places: Vec<_> = register
+        .places
+        .iter()
+        .filter(|place| without_suffix(&place.name) == key || key_of_name(&place.name) == key)
+        .collect();
     let codes: BTreeSet<&str> = places.iter().map(|place| place.municipality_code.as_str()).collect();
     match of_rows(all.iter().filter(|row| codes.contains(row.code.as_str()))) {
         Some(Ok(row)) => Found::PlaceIn(&places[0].name, row),
@@ -84,7 +88,10 @@ fn key_of_name(name: &str) -> String {
 /// `Bergen (NH)` is also just `Bergen`, and `Beek Gld` in the list of places also just `Beek`.
 fn without_suffix(name: &str) -> String {
     let bare = name.split(" (").next().unwrap_or(name);
-    let bare = [" L", " Gld", " NH", " NB", " LB", " Fr", " Gn", " Dr", " Ov", " Ut", " ZH", " Z", " Gr"].iter().find_map(|suffix| bare.strip_suffix(suffix)).unwrap_or(bare);
+    let bare = [" L", " Gld", " NH", " NB", " LB", " Fr", " Gn", " Dr", " Ov", " Ut", " ZH", " Z", " Gr"]
+        .iter()
+        .find_map(|suffix| bare.strip_suffix(suffix))
+        .unwrap_or(bare);
     key_of_name(bare)
 }
 

@@ -103,7 +103,8 @@ pub fn municipality_file(row: &RegisteredMunicipality, answers: &Answers, ground
 
 fn fill(template: &str, row: &RegisteredMunicipality, answers: &Answers, places: &[&str]) -> String {
     let Answers { website, region, local_team } = answers;
-    let website = website.as_ref().map_or("# website: https://www.voorbeeld.nl".to_owned(), |url| format!("website: {}", quoted(url)));
+    let website =
+        website.as_ref().map_or("# website: https://www.voorbeeld.nl".to_owned(), |url| format!("website: {}", quoted(url)));
     let region = region.as_ref().map_or("# regio: naam-van-de-regio".to_owned(), |key| format!("regio: {key}"));
     let (team, cited, source) = match local_team {
         Some(team) => (quoted(&team.name), "bron: [lokaal-team]".to_owned(), own_source(team)),
@@ -132,10 +133,7 @@ fn fill(template: &str, row: &RegisteredMunicipality, answers: &Answers, places:
 
 fn own_source(team: &LocalTeam) -> String {
     let year = &team.day[..4];
-    format!(
-        "\nbronnen:\n  lokaal-team:\n    titel: {}\n    jaar: {year}\n    soort: webpagina\n",
-        quoted(&team.source)
-    )
+    format!("\nbronnen:\n  lokaal-team:\n    titel: {}\n    jaar: {year}\n    soort: webpagina\n", quoted(&team.source))
 }
 
 /// Comment lines of at most about eighty letters.
@@ -247,7 +245,8 @@ mod tests {
     fn every_line_with_a_key_has_a_line_of_explanation_above_it() {
         let mut before = "";
         for line in super::TEMPLATE.lines() {
-            let is_key = line.trim_start().split_once(':').is_some_and(|(key, _)| !key.is_empty() && !key.contains(['#', ' ']));
+            let is_key =
+                line.trim_start().split_once(':').is_some_and(|(key, _)| !key.is_empty() && !key.contains(['#', ' ']));
             if is_key {
                 assert!(before.trim_start().starts_with("# "), "`{line}` has no explanation");
             }

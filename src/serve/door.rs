@@ -30,7 +30,9 @@ const STYLE: &str = include_str!("voorbeeld.css");
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Another program has the port.
-    #[error("poort {0} is al in gebruik, misschien door een ander voorbeeld: kies een andere met `--port`, of laat `--port` weg")]
+    #[error(
+        "poort {0} is al in gebruik, misschien door een ander voorbeeld: kies een andere met `--port`, of laat `--port` weg"
+    )]
     Taken(u16),
     /// The system refuses.
     #[error("het voorbeeld kan niet beginnen: {0}")]

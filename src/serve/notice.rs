@@ -106,7 +106,8 @@ mod tests {
             .label("bedoelt u `maximum`?")
             .help("verander `maximun` in `maximum`");
         let json = serde_json::to_string(&notice(&problem, &files)).expect("texts and numbers");
-        let expected = r#"{"ernst":"fout","regel":"onbekende-sleutel","melding":"de sleutel `maximun` bestaat niet","#.to_owned()
+        let expected = r#"{"ernst":"fout","regel":"onbekende-sleutel","melding":"de sleutel `maximun` bestaat niet","#
+            .to_owned()
             + r#""plaats":{"bestand":"a.yaml","stuk":{"regelnummer":2,"kolom":3,"voor":"  ","gemerkt":"maximun","#
             + r#""na":": 6 maanden","bijschrift":"bedoelt u `maximum`?"}},"hulp":"verander `maximun` in `maximum`"}"#;
         assert_eq!(json, expected);

@@ -108,9 +108,7 @@ impl Shown {
             return None;
         }
         Some(match read_for_preview(&self.settings) {
-            Ok(read) => {
-                Reading { mark, files: read.files, problems: read.problems, edition: read.edition, lost: None }
-            }
+            Ok(read) => Reading { mark, files: read.files, problems: read.problems, edition: read.edition, lost: None },
             Err(error) => lost(error.to_string()),
         })
     }

@@ -76,7 +76,10 @@ impl Watch {
         let (wake, site_dir, inputs) = (self.wake.clone(), self.site_dir.clone(), folders.clone());
         let report = move |result: DebounceEventResult| {
             let stirs = match &result {
-                Ok(events) => events.iter().filter_map(|event| stir(event, &site_dir, &inputs)).max_by_key(|stir| *stir == Stir::Folder),
+                Ok(events) => events
+                    .iter()
+                    .filter_map(|event| stir(event, &site_dir, &inputs))
+                    .max_by_key(|stir| *stir == Stir::Folder),
                 Err(_) => Some(Stir::File),
             };
             if let Some(stir) = stirs {
@@ -132,7 +135,8 @@ mod tests {
     use super::{Stir, stir};
 
     fn meaning_of(kind: EventKind, path: &str) -> Option<Stir> {
-        let inputs: Vec<Utf8PathBuf> = vec!["/site/content".into(), "/site/municipalities".into(), "/site/themes/standaard".into()];
+        let inputs: Vec<Utf8PathBuf> =
+            vec!["/site/content".into(), "/site/municipalities".into(), "/site/themes/standaard".into()];
         stir(&Event::new(kind).add_path(path.into()), Utf8Path::new("/site"), &inputs)
     }
 

@@ -72,7 +72,9 @@ pub fn add_file(path: &Utf8Path, text: &str) -> Result<(), FoundError> {
         Ok(()) => Ok(removed?),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(FoundError::Exists(path.to_owned())),
         // Some disks have no links.
-        Err(_) => Ok(fs::File::create_new(path).and_then(|mut file| std::io::Write::write_all(&mut file, text.as_bytes())).map_err(system(path))?),
+        Err(_) => Ok(fs::File::create_new(path)
+            .and_then(|mut file| std::io::Write::write_all(&mut file, text.as_bytes()))
+            .map_err(system(path))?),
     }
 }
 

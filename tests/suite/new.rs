@@ -82,7 +82,8 @@ fn a_new_site_has_all_standard_content_and_nothing_else() {
     for path in files("content", "").into_iter().filter(|path| path.is_file()) {
         let inside = path.strip_prefix(project()).expect("inside");
         let made = fs::read(site.join(Utf8Path::from_path(inside).expect("UTF-8")));
-        let made = made.unwrap_or_else(|error| panic!("{}: {error}; was the program built after it changed?", inside.display()));
+        let made =
+            made.unwrap_or_else(|error| panic!("{}: {error}; was the program built after it changed?", inside.display()));
         let is_own = inside.ends_with("content/site.yaml");
         assert!(is_own || made == fs::read(&path).expect("readable"), "{}", inside.display());
     }
@@ -105,7 +106,11 @@ fn the_hidden_files_of_git_may_be_there_and_hidden_files_of_ours_may_not() {
     let folder = Folder::empty();
     fs::create_dir(folder.path().join(".git")).expect("made");
     folder.made(&["new"]);
-    assert!(folder.names().contains(&".git".to_owned()) && folder.names().contains(&"content".to_owned()), "{:?}", folder.names());
+    assert!(
+        folder.names().contains(&".git".to_owned()) && folder.names().contains(&"content".to_owned()),
+        "{:?}",
+        folder.names()
+    );
 
     let folder = Folder::empty();
     fs::write(folder.path().join(".gitignore"), "eigen").expect("written");
@@ -166,10 +171,16 @@ fn small_site() -> Folder {
 fn a_name_that_is_not_certain_gets_what_to_type() {
     let folder = small_site();
     let cases = [
-        ("Bergen", "fout: `Bergen` komt in meer gemeenten voor\nhulp: typ `ouderwijzer new gemeente bergen-nh` of `ouderwijzer new gemeente bergen-l`\n"),
+        (
+            "Bergen",
+            "fout: `Bergen` komt in meer gemeenten voor\nhulp: typ `ouderwijzer new gemeente bergen-nh` of `ouderwijzer new gemeente bergen-l`\n",
+        ),
         ("Delfzijl", "fout: de gemeente Delfzijl bestaat niet meer\nhulp: typ `ouderwijzer new gemeente eemsdelta`\n"),
         ("Leidn", "fout: er is geen gemeente of plaats `Leidn`\nhulp: bedoelt u `Leiden`?\n"),
-        ("Xyzzyx", "fout: er is geen gemeente of plaats `Xyzzyx`\nhulp: kijk in `content/register/gemeenten.csv`, kolom `naam`\n"),
+        (
+            "Xyzzyx",
+            "fout: er is geen gemeente of plaats `Xyzzyx`\nhulp: kijk in `content/register/gemeenten.csv`, kolom `naam`\n",
+        ),
         ("", "fout: welke gemeente? Schrijf de naam erachter, bijvoorbeeld `ouderwijzer new gemeente Leiden`\n"),
     ];
     for (typed, expected) in cases {
@@ -191,9 +202,18 @@ fn a_place_leads_to_its_municipality_and_the_program_says_so() {
 fn a_flag_that_is_wrong_is_refused_before_anything_is_made() {
     let folder = small_site();
     let cases: [(&[&str], &str); 3] = [
-        (&["--website", "leiden.nl"], "fout: `leiden.nl` is geen adres dat begint met https://\nhulp: schrijf bijvoorbeeld `--website https://www.leiden.nl`\n"),
-        (&["--regio", "holland"], "fout: er is geen regio `holland`\nhulp: deze site heeft nog geen regio's in `municipalities/regios/`: laat `--regio` weg\n"),
-        (&["--lokaal-team", "Wijkteam"], "fout: een bekende naam heeft een bron en een dag nodig\nhulp: geef `--lokaal-team`, `--bron` en `--peildatum` samen\n"),
+        (
+            &["--website", "leiden.nl"],
+            "fout: `leiden.nl` is geen adres dat begint met https://\nhulp: schrijf bijvoorbeeld `--website https://www.leiden.nl`\n",
+        ),
+        (
+            &["--regio", "holland"],
+            "fout: er is geen regio `holland`\nhulp: deze site heeft nog geen regio's in `municipalities/regios/`: laat `--regio` weg\n",
+        ),
+        (
+            &["--lokaal-team", "Wijkteam"],
+            "fout: een bekende naam heeft een bron en een dag nodig\nhulp: geef `--lokaal-team`, `--bron` en `--peildatum` samen\n",
+        ),
     ];
     for (flags, expected) in cases {
         assert_eq!(folder.refused(&[&["new", "gemeente", "Leiden"], flags].concat()), expected);

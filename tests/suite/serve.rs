@@ -214,7 +214,8 @@ fn only_this_computer_under_its_own_name_gets_an_answer() {
     assert_eq!(stranger.status, 421);
     assert_eq!(stranger.text(), format!("dit voorbeeld is alleen te zien op http://{}/\n", preview.address));
     let own = preview.get("/leiden/");
-    let policy = format!("; script-src http://{0}/__voorbeeld/voorbeeld.js; connect-src http://{0}/__voorbeeld/", preview.address);
+    let policy =
+        format!("; script-src http://{0}/__voorbeeld/voorbeeld.js; connect-src http://{0}/__voorbeeld/", preview.address);
     assert!(own.head.contains(&policy) && !own.head.contains("unsafe"), "{}", own.head);
 }
 
@@ -315,8 +316,7 @@ fn a_folder_without_its_slash_leads_on_and_nothing_gives_not_found() {
 fn a_folder_that_is_no_site_is_refused_with_what_to_do() {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let path = dir.path().to_string_lossy().into_owned();
-    let output =
-        Command::new(env!("CARGO_BIN_EXE_ouderwijzer")).args(["serve", "--map", &path]).output().expect("run");
+    let output = Command::new(env!("CARGO_BIN_EXE_ouderwijzer")).args(["serve", "--map", &path]).output().expect("run");
     assert_eq!(output.status.code(), Some(2));
     let expected = format!(
         "fout: in `{path}` staat geen map `content`: dit is geen map van een site\nhulp: maak eerst een site met `ouderwijzer new`, of wijs de map aan met `--map`\n"

@@ -47,7 +47,8 @@ pub(super) fn name(register: &Register) -> Result<String> {
         let fitting = names.iter().filter(|name| !typed.is_empty() && name.to_lowercase().starts_with(&typed));
         Ok(fitting.take(5).cloned().collect::<Vec<String>>())
     };
-    let question = Text::new("Welke gemeente?").with_help_message("typ de naam; Tab vult aan, Esc stopt").with_autocomplete(suggest);
+    let question =
+        Text::new("Welke gemeente?").with_help_message("typ de naam; Tab vult aan, Esc stopt").with_autocomplete(suggest);
     answered(question.prompt())
 }
 
@@ -61,7 +62,8 @@ pub(super) fn one_of<'a>(message: &str, rows: &[&'a RegisteredMunicipality]) -> 
 
 /// What is wrong with the address of a site; `None` when it is right.
 pub(super) fn wrong_website(typed: &str) -> Option<String> {
-    let right = Url::parse(typed).is_ok_and(|url| url.scheme() == "https" && url.host_str().is_some_and(|host| host.contains('.')));
+    let right =
+        Url::parse(typed).is_ok_and(|url| url.scheme() == "https" && url.host_str().is_some_and(|host| host.contains('.')));
     (!right).then(|| format!("`{typed}` is geen adres dat begint met https://"))
 }
 
@@ -83,7 +85,8 @@ fn ask_region(ground: &Ground) -> Result<Option<String>> {
     let keys: Vec<&String> = ground.regions.keys().collect();
     let mut shown = vec!["Weet ik niet, of staat er niet bij".to_owned()];
     shown.extend(ground.regions.values().cloned());
-    let chosen = answered(Select::new("Bij welke jeugdregio hoort de gemeente?", shown).with_help_message(CHOOSE).raw_prompt())?;
+    let chosen =
+        answered(Select::new("Bij welke jeugdregio hoort de gemeente?", shown).with_help_message(CHOOSE).raw_prompt())?;
     Ok(chosen.index.checked_sub(1).map(|index| keys[index].clone()))
 }
 
@@ -92,7 +95,8 @@ fn ask_local_team(asked: &NewMunicipality) -> Result<Option<LocalTeam>> {
     let Some(name) = optional(question)? else { return Ok(None) };
     let source = required("Waar leest u dat? Geef de titel van de pagina of het stuk", asked.source.as_deref())?;
     let day = loop {
-        let day = required("Voor welke dag klopt dat? Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-22", asked.day.as_deref())?;
+        let day =
+            required("Voor welke dag klopt dat? Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-22", asked.day.as_deref())?;
         if let Ok(day) = day.parse::<jiff::civil::Date>() {
             break day.to_string();
         }
@@ -109,14 +113,19 @@ fn required(title: &str, before: Option<&str>) -> Result<String> {
     let check = |typed: &str| {
         Ok(if typed.trim().is_empty() { Validation::Invalid("dit is nodig".into()) } else { Validation::Valid })
     };
-    let question = Text::new(title).with_help_message("Esc stopt").with_validator(check).with_initial_value(before.unwrap_or_default());
+    let question =
+        Text::new(title).with_help_message("Esc stopt").with_validator(check).with_initial_value(before.unwrap_or_default());
     Ok(answered(question.prompt())?.trim().to_owned())
 }
 
 fn answered<T>(answer: Result<T, InquireError>) -> Result<T> {
     match answer {
         Ok(answer) => Ok(answer),
-        Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => bail!("u bent gestopt; er is niets gemaakt"),
-        Err(error) => bail!("de vraag kan niet gesteld worden: {error}\nhulp: geef de antwoorden als opties; zie `ouderwijzer new gemeente --help`"),
+        Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {
+            bail!("u bent gestopt; er is niets gemaakt")
+        }
+        Err(error) => bail!(
+            "de vraag kan niet gesteld worden: {error}\nhulp: geef de antwoorden als opties; zie `ouderwijzer new gemeente --help`"
+        ),
     }
 }
