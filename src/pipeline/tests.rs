@@ -4,10 +4,12 @@ use camino::Utf8Path;
 use jiff::civil::{Date, date};
 
 use crate::lang::Lang;
+use crate::model;
 use crate::model::Model;
+use crate::render;
 use crate::render::diagram::overview;
 use crate::render::diagram::tests::faults_of;
-use crate::{model, render, sources};
+use crate::sources;
 
 const DAY: Date = date(2026, 11, 22);
 

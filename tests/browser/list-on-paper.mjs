@@ -1,5 +1,6 @@
-// The list of all steps on paper: it lies on a table beside the picture, so it takes two sheets of A4 at most, in
-// letters of nine points at least, and every step still has its number, its frame, its answers and its roads.
+// The list of all steps on paper: it lies on a table beside the picture, so it takes two sheets of A4 at most (Arabic
+// letters need more white between the lines, and get three), in letters of nine points at least, and every step still
+// has its number, its frame, its answers and its roads.
 
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -7,7 +8,7 @@ import { withFolder } from "./browser.mjs";
 
 export const name = "list-on-paper";
 
-const MOST_SHEETS = 2;
+const MOST_SHEETS = { ltr: 2, rtl: 3 };
 const SMALLEST_POINTS = 9;
 const POINTS_PER_PIXEL = 0.75;
 
@@ -22,7 +23,7 @@ const LIST_ONLY = `
 
 export async function look(page) {
   await page.emulateMedia({ media: "print" });
-  const { steps, lost, small } = await page.evaluate(whatIsPrinted, [PARTS, SMALLEST_POINTS / POINTS_PER_PIXEL]);
+  const { direction, steps, lost, small } = await page.evaluate(whatIsPrinted, [PARTS, SMALLEST_POINTS / POINTS_PER_PIXEL]);
   const sheets = steps === 0 ? 0 : await sheetsOfList(page);
   await page.emulateMedia({ media: null });
 
@@ -30,7 +31,7 @@ export async function look(page) {
     ...lost.map((target) => ({ rule: "lost-on-paper", text: "is on the screen, but not on paper", target })),
     ...small.map((target) => ({ rule: "small-print", text: `is smaller than ${SMALLEST_POINTS} points`, target })),
   ];
-  if (sheets > MOST_SHEETS) findings.push({ rule: "too-many-sheets", text: `the list takes ${sheets} sheets of A4`, target: "" });
+  if (sheets > MOST_SHEETS[direction]) findings.push({ rule: "too-many-sheets", text: `the list takes ${sheets} sheets of A4`, target: "" });
   return { findings, looked: steps };
 }
 
@@ -59,5 +60,5 @@ function whatIsPrinted([parts, smallest]) {
   const lost = wanted.filter((element) => !element.checkVisibility()).map(named);
   const shown = steps.flatMap((step) => [...step.querySelectorAll("*")]).filter((element) => element.checkVisibility());
   const small = shown.filter((element) => parseFloat(getComputedStyle(element).fontSize) < smallest - 0.01).map(named);
-  return { steps: steps.length, lost, small };
+  return { direction: document.dir || "ltr", steps: steps.length, lost, small };
 }
