@@ -9,12 +9,13 @@
 //! 4. [`render`]: plan to bytes
 //! 5. [`write`](mod@write): bytes to disk, old site or new site, never half
 //!
-//! Beside them: [`check`] looks at what was made, [`report`] shows findings, [`pipeline`] knows the order.
+//! Beside them: [`letter`] takes the text out of a letter, [`check`] looks at what was made, [`report`] shows findings, [`pipeline`] knows the order.
 //! The ground floor, which every room may use: [`diag`], [`lang`], [`output`], [`settings`].
 
 pub mod check;
 pub mod diag;
 pub mod lang;
+pub mod letter;
 pub mod model;
 pub mod output;
 pub mod pipeline;

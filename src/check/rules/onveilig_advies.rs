@@ -31,6 +31,7 @@ static COMMANDS: LazyLock<Patterns> = LazyLock::new(|| {
         "gooi … weg",
         "verbreek|blokkeer",
         "lieg|zwijg",
+        "blijf … thuis|weg … oproep|rechter|kinderrechter|zitting|rechtbank",
     ])
 });
 
