@@ -5,6 +5,8 @@
 mod arguments;
 mod check;
 mod explain;
+mod new;
+mod serve;
 mod terminal;
 
 use std::process::ExitCode;
@@ -50,6 +52,8 @@ fn obey(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::Check(arguments)) => check::check(arguments),
         Some(Command::Explain { rule }) => Ok(explain::explain(rule.as_deref())),
         Some(Command::Diagram(drawing)) => diagram(drawing),
+        Some(Command::New(arguments)) => new::new(arguments),
+        Some(Command::Serve(arguments)) => serve::serve(arguments),
         None => {
             arguments::introduce();
             Ok(ExitCode::SUCCESS)

@@ -19,7 +19,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("write", &["output"]),
     ("check", &["diag", "lang", "output", "model", "plan"]),
     ("report", &["diag"]),
-    ("pipeline", &["check", "diag", "model", "output", "plan", "render", "settings", "sources", "write"]),
+    ("new", &["diag", "output", "sources"]),
+    ("serve", &["diag", "pipeline", "settings"]),
+    ("pipeline", &["check", "diag", "lang", "model", "output", "plan", "render", "settings", "sources", "write"]),
 ];
 
 #[test]
