@@ -10,7 +10,8 @@
 //! 4. [`render`]: plan to bytes
 //! 5. [`write`](mod@write): bytes to disk, old site or new site, never half
 //!
-//! Beside them: [`check`] looks at what was made, `outside` asks whether addresses of other sites work, [`report`] shows findings, [`pipeline`] knows
+//! Beside them: [`letter`] takes the text out of a letter, [`check`] looks at what was made, `outside` asks whether addresses of other sites work,
+//! [`report`] shows findings, [`pipeline`] knows
 //! the order, [`serve`] shows a preview while somebody edits, [`new`](mod@new) gives the files of a new site.
 //! The ground floor, which every room may use: [`diag`], [`lang`], [`output`], [`settings`].
 
@@ -18,6 +19,7 @@ pub mod check;
 pub mod coverage;
 pub mod diag;
 pub mod lang;
+pub mod letter;
 pub mod model;
 pub mod new;
 pub mod output;

@@ -14,7 +14,7 @@ mod reading;
 use std::collections::BTreeSet;
 
 pub use self::build::{build, deliver};
-pub use self::check::{check, check_letter, check_texts};
+pub use self::check::{check, check_letter, check_texts, question_letter};
 pub use self::count::{Counted, count};
 pub use self::draw::{Drawn, PosterSettings, draw};
 pub use self::merge::merge;

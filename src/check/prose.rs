@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::handbook::HANDBOOK;
 use crate::check::language::{Frame, Passage, Reading};
 use crate::check::plain::{self, Glossary};
+use crate::check::questions::{Answer, four_questions};
 use crate::check::rules::{Document, DocumentKind, Family, Finding, RULES, Rule};
 use crate::check::{readable, truth};
 use crate::diag::{Diagnostic, Diagnostics, FileId, Severity, nearest};
@@ -38,6 +39,13 @@ pub fn check_prose(files: &[ProseFile], around: &Surroundings) -> ProseReport {
         check_file(file, around, &mut report);
     }
     report
+}
+
+/// Answers the four questions for a letter in which rules with these names found something, one name for each finding.
+pub fn question_prose(letter: &ProseFile, found: &[&str]) -> [Answer; 4] {
+    let nothing = BTreeMap::new();
+    let passages: Vec<Passage> = letter.blocks.iter().map(|block| passage(letter, block, &nothing)).collect();
+    four_questions(&passages, found)
 }
 
 fn check_file(file: &ProseFile, around: &Surroundings, report: &mut ProseReport) {

@@ -176,7 +176,7 @@ pub(crate) struct ServeArguments {
 pub(crate) struct CheckArguments {
     #[command(flatten)]
     pub(crate) site: SiteArguments,
-    /// Map van een site, bestand van de site, of een brief (.txt, .md, of - voor wat binnenkomt)
+    /// Map van een site, bestand van de site, of een brief (.txt, .md, .docx, .odt, of - voor wat binnenkomt)
     #[arg(value_name = "MAP|BESTAND")]
     pub(crate) paths: Vec<Utf8PathBuf>,
     /// Alleen deze regel; mag vaker

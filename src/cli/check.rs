@@ -1,7 +1,7 @@
 //! `check`: a whole site, a few of its files, or letters.
 #![expect(clippy::print_stdout, reason = "reports are printed here")]
 
-use std::fs;
+use std::fs::File;
 use std::io::Read;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -10,7 +10,9 @@ use anyhow::{Context, Result, bail};
 use camino::Utf8Path;
 use ouderwijzer::check::handbook::{self, HANDBOOK};
 use ouderwijzer::check::plain::ReadingLevel;
+use ouderwijzer::check::questions::{Answer, Verdict};
 use ouderwijzer::diag::{Diagnostics, Severity, nearest};
+use ouderwijzer::letter::{self, LARGEST_FILE, LetterError, LetterFormat};
 use ouderwijzer::model::pathway::{self, Frame};
 use ouderwijzer::pipeline::{self, Outcome};
 use ouderwijzer::report::{About, github, json, sarif};
@@ -33,12 +35,17 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode> {
     let frame = frame(arguments.frame.as_deref())?;
     let mut found = false;
     for path in letters {
-        let mut outcome = pipeline::check_letter(path.as_str(), &read(path)?, frame);
+        let text = read(path)?;
+        let mut outcome = pipeline::check_letter(path.as_str(), &text, frame);
+        let answers = pipeline::question_letter(path.as_str(), &text, &outcome);
         keep_asked(&mut outcome, arguments);
         let level = reading_level(&outcome);
         show(&outcome, arguments.format, level.as_ref());
         if let Some(level) = level.filter(|_| arguments.format == Format::Terminal) {
             println!("{}", about_letter(&level, arguments.reading_level));
+        }
+        if arguments.format == Format::Terminal && arguments.rules.is_empty() {
+            println!("{}", about_questions(&answers));
         }
         found |= has_findings(&outcome.problems, arguments.strict);
     }
@@ -93,14 +100,33 @@ fn is_of_site(path: &Utf8Path) -> bool {
     path.starts_with("content") || path.starts_with("municipalities")
 }
 
+/// The text of a letter: plain, or out of a document of a word processor.
 fn read(path: &Utf8Path) -> Result<String> {
-    let mut text = String::new();
-    if path == STANDARD_INPUT {
-        std::io::stdin().read_to_string(&mut text).context("wat binnenkomt is geen leesbare tekst")?;
+    let (bytes, format) = if path == STANDARD_INPUT {
+        let bytes = read_within_limit(&mut std::io::stdin()).context("wat binnenkomt is niet te lezen")?;
+        let format = LetterFormat::of_bytes(&bytes);
+        (bytes, format)
     } else {
-        text = fs::read_to_string(path).with_context(|| format!("`{path}` is niet te lezen"))?;
-    }
+        let mut file = File::open(path).with_context(|| format!("`{path}` is niet te lezen"))?;
+        let bytes = read_within_limit(&mut file).with_context(|| format!("`{path}` is niet te lezen"))?;
+        (bytes, LetterFormat::of_name(path.as_str()))
+    };
+    let name = if path == STANDARD_INPUT { "wat binnenkomt".to_owned() } else { format!("`{path}`") };
+    let text = match format {
+        Some(format) => letter::text(&bytes, format).with_context(|| format!("{name} is niet te lezen"))?,
+        None => String::from_utf8(bytes).with_context(|| format!("{name} is geen leesbare tekst"))?,
+    };
     Ok(text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+/// Everything up to the limit, and one byte more, so that a letter that is too large is refused and not cut off.
+fn read_within_limit(from: &mut impl Read) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        bail!(LetterError::TooLarge(LARGEST_FILE / 1_000_000));
+    }
+    Ok(bytes)
 }
 
 fn frame(name: Option<&str>) -> Result<Option<Frame>> {
@@ -141,6 +167,19 @@ fn reading_level(outcome: &Outcome) -> Option<ReadingLevel> {
 /// The reading level of a letter: a line, or all numbers.
 fn about_letter(level: &ReadingLevel, in_numbers: bool) -> String {
     if in_numbers { level.table() } else { level.line() }
+}
+
+/// The four questions of a neutral text, each with its answer.
+fn about_questions(answers: &[Answer; 4]) -> String {
+    let lines = answers.iter().enumerate().map(|(number, answer)| {
+        let verdict = match answer.verdict {
+            Verdict::Yes => "ja",
+            Verdict::No => "nee",
+            Verdict::Unknown => "kijk zelf",
+        };
+        format!("{}. {} {verdict}: {}", number + 1, answer.question, answer.reason)
+    });
+    format!("Vier vragen over deze brief\n{}", lines.collect::<Vec<_>>().join("\n"))
 }
 
 fn keep_files(outcome: &mut Outcome, arguments: &CheckArguments) {

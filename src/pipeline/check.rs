@@ -10,11 +10,12 @@ use super::{Failure, Outcome, Progress, Run, apart, chosen, job, picture, refusa
 use crate::check::language::Frame;
 use crate::check::pages::{PageChecker, PageGroups};
 use crate::check::plain::Glossary;
+use crate::check::questions::Answer;
 use crate::check::truth::{Grounds, check_truth};
-use crate::check::{LinkChecker, ProseReport, Surroundings, check_prose};
+use crate::check::{LinkChecker, ProseReport, Surroundings, check_prose, question_prose};
 use crate::diag::{Diagnostics, SourceMap};
 use crate::model::Model;
-use crate::model::prose::{self, ProseKind};
+use crate::model::prose::{self, ProseFile, ProseKind};
 use crate::output::OutputFile;
 use crate::render;
 use crate::settings::Settings;
@@ -70,6 +71,18 @@ const LANGUAGE_OF_RULES: &str = "nl";
 /// Holds a letter against the rules of language. It has no site around it.
 pub fn check_letter(path: &str, text: &str, frame: Option<Frame>) -> Outcome {
     let mut files = SourceMap::default();
+    let letter = letter(&mut files, path, text, frame);
+    let ProseReport { problems, tips, levels } = check_prose(&[letter], &Surroundings::default());
+    Outcome { files, problems, tips, levels, own_address: String::new(), municipalities: 0, pages: 0, published: None }
+}
+
+/// Answers the four questions of a neutral text for a letter; `outcome` is what `check_letter` found in it.
+pub fn question_letter(path: &str, text: &str, outcome: &Outcome) -> [Answer; 4] {
+    let found: Vec<&str> = outcome.problems.iter().map(|problem| problem.rule).collect();
+    question_prose(&letter(&mut SourceMap::default(), path, text, None), &found)
+}
+
+fn letter(files: &mut SourceMap, path: &str, text: &str, frame: Option<Frame>) -> ProseFile {
     let file = files.add(path.into(), text.into());
     let mut letter = if path.ends_with(".md") {
         prose::of_markdown(file, text, ProseKind::Letter)
@@ -77,8 +90,7 @@ pub fn check_letter(path: &str, text: &str, frame: Option<Frame>) -> Outcome {
         prose::of_plain_text(file, text)
     };
     letter.frame = frame.map(|frame| frame_name(frame).to_owned());
-    let ProseReport { problems, tips, levels } = check_prose(&[letter], &Surroundings::default());
-    Outcome { files, problems, tips, levels, own_address: String::new(), municipalities: 0, pages: 0, published: None }
+    letter
 }
 
 fn frame_name(frame: Frame) -> &'static str {

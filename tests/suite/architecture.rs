@@ -9,6 +9,7 @@ use super::site::{files, project};
 const ALLOWED: &[(&str, &[&str])] = &[
     ("diag", &[]),
     ("lang", &[]),
+    ("letter", &[]),
     ("output", &[]),
     ("settings", &["lang"]),
     ("sources", &["diag", "lang"]),

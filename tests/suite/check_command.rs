@@ -34,7 +34,32 @@ fn a_letter_with_a_threat_is_shown_with_its_line_and_what_to_write_instead() {
 #[test]
 fn a_letter_through_the_pipe_is_read_too_and_a_kind_one_is_clean() {
     let (code, out, _) = ouderwijzer(&["check", "-"], "Wij nodigen u uit. U mag nee zeggen.\n");
-    assert_eq!((code, out.as_str()), (0, "Geen fouten gevonden.\nLeesniveau: te kort om te meten (8 woorden).\n"));
+    let expected = "Geen fouten gevonden.
+Leesniveau: te kort om te meten (8 woorden).
+Vier vragen over deze brief
+1. Is het waar en volledig? kijk zelf: de regels vonden niets, maar dat bewijst niets. Vergelijk de brief zelf met de uitleg over rechten.
+2. Staat er wie er beslist? nee: Schrijf erbij: ‘U beslist of u hulp wilt. Over een maatregel beslist alleen de kinderrechter.’
+3. Staat er nog een andere mogelijkheid? ja: ‘U mag nee zeggen’
+4. Zegt u dit ook tegen een ouder die ja zegt? kijk zelf: de regels vonden niets, maar dat bewijst niets. Lees de brief nog eens alsof de ouder al ja heeft gezegd.
+";
+    assert_eq!((code, out.as_str()), (0, expected));
+}
+
+#[test]
+fn a_letter_of_a_word_processor_is_read_and_what_is_none_has_a_message() {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let path = dir.path().join("brief.docx");
+    let xml = "<w:document><w:body><w:p><w:r><w:t>Beste ouder,</w:t></w:r></w:p><w:p><w:r><w:t>U moet meewerken.</w:t></w:r></w:p></w:body></w:document>";
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).expect("created"));
+    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).expect("begun");
+    std::io::Write::write_all(&mut zip, xml.as_bytes()).expect("written");
+    zip.finish().expect("finished");
+    let name = path.to_string_lossy().into_owned();
+    let (code, _, err) = ouderwijzer(&["check", &name, "--kader", "vrijwillig"], "");
+    assert!(code == 1 && err.contains("fout[verplicht-meewerken]") && err.contains("brief.docx:3:1"), "{err}");
+    std::fs::write(&path, "geen document").expect("written");
+    let (code, _, err) = ouderwijzer(&["check", &name], "");
+    assert!(code == 2 && err.contains("dit is geen document, of het is beschadigd"), "{err}");
 }
 
 #[test]
@@ -141,4 +166,36 @@ fn a_finding_in_a_municipality_file_has_its_line() {
     let messages = site.messages();
     assert!(messages.contains(&format!("{path}:{}:12", lines + 2)), "{messages}");
     assert!(messages.contains("fout[als-dan-dreiging]") && messages.contains("fout[maatregel-voorspeld]"), "{messages}");
+}
+
+/// A long easy letter with threats, jargon and long sentences: every kind of finding and a measured level.
+fn rich_letter() -> String {
+    let page =
+        std::fs::read_to_string(super::site::project().join("content/nl/paginas/klacht.md")).expect("the page is there");
+    format!("{THREAT}\n{}\n\nWij bespreken de casus. De toeleiding geschiedt conform het kader.\n", page.replace("---", ""))
+}
+
+fn violations(schema: &str, report: &str) -> Vec<String> {
+    let path = super::site::project().join("tests/schemas").join(schema);
+    let schema: Value = serde_json::from_str(&std::fs::read_to_string(path).expect("the schema is there")).expect("JSON");
+    let report: Value = serde_json::from_str(report).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a sound schema");
+    validator.iter_errors(&report).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+#[test]
+fn sarif_follows_the_official_schema() {
+    let (_, out, _) = ouderwijzer(&["check", "-", "--tips", "--format", "sarif"], &rich_letter());
+    assert!(out.contains("\"note\"") && out.contains("\"warning\"") && out.contains("\"error\""), "every level is there");
+    assert_eq!(violations("sarif-schema-2.1.0.json", &out), Vec::<String>::new());
+    assert!(!violations("sarif-schema-2.1.0.json", &out.replace("\"runs\"", "\"loop\"")).is_empty());
+}
+
+#[test]
+fn json_follows_our_own_schema() {
+    for text in [rich_letter(), THREAT.to_owned(), String::new()] {
+        let (_, out, _) = ouderwijzer(&["check", "-", "--tips", "--format", "json"], &text);
+        assert_eq!(violations("check-report.json", &out), Vec::<String>::new());
+        assert!(!violations("check-report.json", &out.replace("\"bevindingen\"", "\"vondsten\"")).is_empty());
+    }
 }

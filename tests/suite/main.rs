@@ -15,6 +15,7 @@ mod incremental;
 mod injection;
 mod input_files;
 mod languages;
+mod mutations;
 mod new;
 mod mistakes;
 mod our_content;

@@ -11,9 +11,6 @@ use super::reading::{Found, Reading};
 use super::sentences::{Sentence, sentences};
 use super::traits::{Trait, traits};
 
-/// A trait of one example alone says nothing about other sentences.
-const SEEN_IN: usize = 2;
-
 /// What examples have taught.
 #[derive(Debug)]
 pub struct Scale {
@@ -91,7 +88,7 @@ impl Reading<'_> {
     }
 }
 
-/// Number and rarity of every trait that more than one example has.
+/// Number and rarity of every trait. Traits of a single example stay in: without them unseen sets went worse.
 fn known_traits(read: &[(bool, Vec<Trait>)]) -> HashMap<String, (usize, f64)> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for (_, traits) in read {
@@ -99,7 +96,7 @@ fn known_traits(read: &[(bool, Vec<Trait>)]) -> HashMap<String, (usize, f64)> {
             *counts.entry(&one.name).or_default() += 1;
         }
     }
-    let mut names: Vec<(&str, usize)> = counts.into_iter().filter(|(_, count)| *count >= SEEN_IN).collect();
+    let mut names: Vec<(&str, usize)> = counts.into_iter().collect();
     names.sort_unstable();
     let rarity = |count: usize| ((1 + read.len()) as f64 / (1 + count) as f64).ln() + 1.0;
     names.into_iter().enumerate().map(|(number, (name, count))| (name.to_owned(), (number, rarity(count)))).collect()

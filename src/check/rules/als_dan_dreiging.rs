@@ -39,7 +39,7 @@ static PUNISHMENTS: LazyLock<Patterns> = LazyLock::new(|| {
         "genoodzaakt|gedwongen … wij|we",
         "geen andere keus|keuze|mogelijkheid|optie|uitweg|weg",
         "niet anders dan",
-        "heeft|hebben|krijgt|volgen|volgt|zitten|kleven|zijn & consequenties|consequentie|gevolgen|sancties|sanctie",
+        "heeft|hebben|krijgt|volgen|volgt|zitten|kleven|zijn & consequenties|consequentie|gevolgen|sancties|sanctie & !zonder",
         "volgt|komt|krijgt|dreigt|wacht|volgen|komen|gaat|wordt|belandt … @rechterlijk|melding|zorgmelding|raadsmelding|raadsonderzoek|dwang|gedwongen|rechter|kinderrechter|raad",
         "wordt|worden … gemeld|gekort|opgeschaald|ingeschakeld|overgedragen|doorgegeven|doorgezet|gestopt|stopgezet|ingegrepen|afgesloten|genoteerd|betrokken|ingediend|aangemeld|doorgestuurd",
         "kwijt|kwijtraken",

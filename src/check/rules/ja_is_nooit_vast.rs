@@ -32,6 +32,8 @@ static NO_WAY_BACK: LazyLock<Patterns> = LazyLock::new(|| {
         "niet meer? onderuit",
         "staat u|ouders niet vrij",
         "afspraak is afspraak",
+        "zin: pas als|wanneer|nadat … mag|kunt|mogen|kunnen u|je|jullie|ouders … stoppen|afzien|terugkomen",
+        "zin: u|je|jullie|ouders mag|kunt|mogen|kunnen pas stoppen|weg|afzien … als|wanneer|nadat",
         "toestemming … onherroepelijk|definitief",
         "kan|kunnen … toestemming … niet … ingetrokken|intrekken",
     ])

@@ -18,6 +18,7 @@ const WORDS: Words = Words {
 static CERTAIN: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "volgt|volgen|komt|komen|krijgt|krijgen|dreigt|wacht|rest @klein? @klein? @klein? @klein? @rechterlijk",
+        "zin: volgt|komt|krijgt dan onherroepelijk|automatisch|vanzelf|zeker|gewoon een? @rechterlijk",
         "leidt|leiden @klein? @klein? tot @klein? @klein? @rechterlijk",
         "eindigt|eindigen|uitdraait|uitloopt … @rechterlijk",
         "@kind & wordt|worden|gaat|gaan|moet|moeten & uit huis geplaatst|gehaald?",

@@ -18,6 +18,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "u|je|jullie|ouders & kunt|kan|kunnen & niets & doen|aan|tegen|veranderen|beginnen|uitrichten & !dan",
         "valt|is … niets aan|tegen te doen",
         "machteloos & !niet",
+        "zin: niets … wat|dat u|jullie|ouders … hiertegen|ertegen|daartegen|tegen",
+        "zin: klagen|klacht|bezwaar|advocaat|protest … schiet … niets|weinig … op|mee",
         "u|je|ouders … geen klacht",
         "klagen|klacht|bezwaar|protest|advocaat|verzet & heeft|helpt|maakt & geen|weinig|niet & zin|verschil|u|",
         "geen schijn|enkele? van? kans",

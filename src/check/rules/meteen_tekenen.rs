@@ -37,6 +37,8 @@ static PRESSURE: LazyLock<Patterns> = LazyLock::new(|| {
         "zonder|voordat uw? handtekening … kunnen|kan|gaan|gaat … niet|geen",
         "handtekening & is|blijft & nodig|verplicht|vereist|noodzakelijk",
         "geen bedenktijd",
+        "u|je|jullie|ouders & krijgt|krijgen|hebt|heeft & tot vanavond|vanmiddag|morgen|vandaag",
+        "geen tijd om|voor … advocaat|advies|overleg|bellen|lezen|denken",
         "geef|laat|stuur|bevestig & @nu & akkoord|toestemming|antwoord|weten",
         "geen|weinig tijd … na te denken|voor advies|overleg",
         "wachten & niet|geen & met & tekenen|beslissen|antwoord",

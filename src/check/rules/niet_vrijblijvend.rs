@@ -19,6 +19,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "niet|allesbehalve|geenszins|nooit|niets|minder vrijblijvend",
         "niet … vrijblijvend",
         "vrijblijvendheid",
+        "vrijblijvend is|zijn … niet",
         "vrijblijvend … voorbij|meer",
         "zin: vrijwillig maar … @moet|verplicht & !rechter & !kinderrechter",
     ])

@@ -31,6 +31,7 @@ static COMMANDS: LazyLock<Patterns> = LazyLock::new(|| {
         "gooi … weg",
         "verbreek|blokkeer",
         "lieg|zwijg",
+        "blijf … thuis|weg … oproep|rechter|kinderrechter|zitting|rechtbank",
     ])
 });
 
@@ -41,6 +42,7 @@ static ADVICE: LazyLock<Patterns> = LazyLock::new(|| {
         "adviseren|raden u|aan & verhuizen|weigeren|negeren|wegblijven|vluchten",
         "brief|oproep|uitnodiging|zitting & kunt|mag|hoeft & u & negeren|weggooien|overslaan",
         "hoeft|hoeven … niet … zitting",
+        "zin: hoeft|hoeven … brief|oproep … rechter|kinderrechter|rechtbank … niet … openen|lezen|beantwoorden",
     ])
 });
 

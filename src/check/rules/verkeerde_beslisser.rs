@@ -18,6 +18,9 @@ const WORDS: Words = Words {
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "zin: @instantie beslist|beslissen|bepaalt|bepalen|besluit|besluiten … @rechterlijk & !@rechter",
+        "zin: raad|veilig|@tafel|gemeente|@instantie … beslist|bepaalt|besluit|besloten … of … onder toezicht & !@rechter",
+        "zin: raad|@tafel|gemeente|veilig … beslist|bepaalt|besluit|besloten … of … ots|maatregel|@rechterlijk & !@rechter & !vraagt & !onderzoek",
+        "zin: @tafel … wordt|worden … beslist|bepaald|besloten … onder toezicht|@rechterlijk & !@rechter",
         "zin: @rechterlijk beslist|bepaalt|besluit … @instantie & !@rechter",
         "zin: over … @rechterlijk beslist|bepaalt|besluit … @instantie & !@rechter",
         "@instantie … kan|kunnen|mag|mogen … @rechterlijk … nemen|opleggen|uitspreken|geven|inzetten & !@rechter",

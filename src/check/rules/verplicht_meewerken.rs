@@ -56,6 +56,7 @@ static DEMAND_VERBS: LazyLock<Patterns> =
 /// Duties without anyone who must.
 static IMPERSONAL: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
+        "zin: sommeren|sommeert|gelasten|gelast u|ouders|jullie|moeder|vader",
         "@meedoen|@hulp|dit|huisbezoek|huisbezoeken|overleg … is|zijn|blijft|wordt … verplicht|verplichtend|vereist|voorgeschreven|@plicht",
         "is|zijn|blijft|wordt … @meedoen|@hulp|huisbezoek … verplicht|verplichtend|vereist",
         "@meedoen … is|zijn|blijft … noodzakelijk|nodig|onmisbaar",

@@ -22,6 +22,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "onder strikte|strenge|bepaalde|deze voorwaarden",
         "eis|eisen & stellen|gesteld|gestelde|voldoen|voldoet & !wet",
         "mits u|ouders",
+        "zin: mag|kunt|mogen u|je|ouders? … @kind … pas … zien|bezoeken|ophalen … als|wanneer|nadat|zodra & !@rechter",
+        "zin: u|je|ouders mag|kunt|mogen … @kind … pas … zien|bezoeken|ophalen … als|wanneer|nadat|zodra & !@rechter",
     ])
 });
 
