@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use ouderwijzer::check::handbook::{HANDBOOK, family_of, fenced_examples};
 use ouderwijzer::check::rules::{Family, Rule};
-use ouderwijzer::diag::Severity;
 use ouderwijzer::report::{Look, human};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -152,9 +151,9 @@ fn half_a_year_later_every_contact_asks_to_be_checked_again() {
 fn the_limits_are_settings_of_the_site() {
     let site = Site::basis();
     site.write("municipalities/leiden.yaml", "gemeente: { naam: Leiden, code: GM0546, provincie: Zuid-Holland }\npeildatum: 2026-08-01\nduur: { maximum: 6 maanden, bron: [P] }\n");
-    assert_eq!(site.check_texts().problems.count(Severity::Warning), 0, "{}", site.messages());
+    assert!(!human_of_all(&site).contains("let op[verouderd]"), "{}", human_of_all(&site));
     site.replace("content/site.yaml", "terugval: nl\n", "terugval: nl\nhoudbaar: { plaatselijk: 3 maanden }\n");
-    let messages = site.messages();
+    let messages = human_of_all(&site);
     assert!(
         messages.contains("let op[verouderd]: `duur.maximum` geldt voor 2026-08-01, meer dan 3 maanden geleden"),
         "{messages}"
