@@ -13,7 +13,7 @@ mod pages;
 mod pictures;
 mod reads;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 
 pub(crate) use self::everywhere::give_everywhere;
@@ -26,6 +26,7 @@ use self::reads::{Read, Reads};
 use super::blocks::SharedBlocks;
 use super::local::LocalWriter;
 use super::prepared::Prepared;
+use super::templates::Values;
 use super::ui::Ui;
 use super::values::LocalValues;
 use super::{Frame as SiteFrame, SmallPrint};
@@ -48,15 +49,26 @@ pub(crate) struct UnitRenderer<'a> {
     pub(crate) blocks: &'a SharedBlocks,
     pub(crate) pages: &'a [PagePlan],
     face: &'a Face<'a>,
+    /// What is equal for all faces with holes.
+    around: &'a OnceCell<Values>,
     reads: Reads,
     small_print: RefCell<Option<SmallPrint>>,
 }
 
 impl<'a> UnitRenderer<'a> {
-    /// Nothing made, nothing taken.
-    pub(crate) fn new(shared: &Shared<'a>, face: &'a Face<'a>) -> UnitRenderer<'a> {
+    /// Nothing made, nothing taken. `around` is one for a page and all faces with holes.
+    pub(crate) fn new(shared: &Shared<'a>, face: &'a Face<'a>, around: &'a OnceCell<Values>) -> UnitRenderer<'a> {
         let Shared { site, prepared, blocks, pages } = *shared;
-        UnitRenderer { site, prepared, blocks, pages, face, reads: Reads::default(), small_print: RefCell::new(None) }
+        UnitRenderer {
+            site,
+            prepared,
+            blocks,
+            pages,
+            face,
+            around,
+            reads: Reads::default(),
+            small_print: RefCell::new(None),
+        }
     }
 
     /// What was taken from the face, and whether the picture has letters that are too small to print.

@@ -18,8 +18,11 @@ const BROTLI_QUALITY: u32 = 5;
 /// Window of brotli, as a power of two: larger than any page.
 const BROTLI_WINDOW: u32 = 18;
 
-/// Ways to make a text small, by the ending of the file.
-const CODINGS: &[(&str, fn(&[u8]) -> Vec<u8>)] = &[(".gz", gzip), (".br", brotli)];
+/// The ending of a file, and how its bytes are made from those of the text.
+type Coding = (&'static str, fn(&[u8]) -> Vec<u8>);
+
+/// Ways to make a text small.
+const CODINGS: &[Coding] = &[(".gz", gzip), (".br", brotli)];
 
 /// The path without the ending of a compressed file.
 pub(super) fn plain_path(path: &str) -> &str {

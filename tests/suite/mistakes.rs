@@ -16,8 +16,11 @@ Niemand hoeft alles in één keer goed te doen. Dit zijn vergissingen die mensen
 Geen ervan komt zonder bericht op een pagina. Elke regel van deze lijst is een test (`tests/refusals/`), die ook de plaats in het bestand nakijkt.
 ";
 
-/// Headings in their order, and which files stand under each.
-const GROUPS: &[(&str, fn(&str) -> bool)] = &[
+/// A heading, and which files stand under it.
+type Group = (&'static str, fn(&str) -> bool);
+
+/// In the order of the table.
+const GROUPS: &[Group] = &[
     ("Gegevens van een gemeente of regio", |path| path.starts_with("municipalities/") && !path.ends_with(".md")),
     ("Teksten", |path| path.ends_with(".md") || path.ends_with(".markdown")),
     ("Lijsten van gemeenten en plaatsen", |path| path.starts_with("content/register/")),

@@ -35,17 +35,25 @@ impl UnitRenderer<'_> {
             content_dir: content_lang.direction().attribute(),
             checked: self.site.model.evidence.last_check().map(|date| written(date, language)).unwrap_or_default(),
         };
+        // The same for every face, so it is made once for a page.
+        let around = self.around.get_or_init(|| self.around(place));
+        around
+            .clone()
+            .with_shared("municipality", &self.face.context)
+            .with("page", &page)
+            .with("breadcrumb", &self.breadcrumb(place, &page.heading))
+            .with("sources", sources)
+    }
+
+    /// Takes nothing from a municipality but its name and key, which are holes.
+    fn around(&self, place: &Place<'_>) -> Values {
         Values::new()
             .with_shared("ui", &self.face.words.value)
             .with_shared("site", &self.site.site_value)
-            .with_shared("municipality", &self.face.context)
-            .with("page", &page)
             .with("nav", &self.navigation(place.page, place.base))
             .with("languages", &self.languages(place))
-            .with("breadcrumb", &self.breadcrumb(place, &page.heading))
-            .with("sources", sources)
             .with("helplines", &self.helplines(place.base))
-            .with("core_message", &core_message(ui))
+            .with("core_message", &core_message(self.ui()))
             .with("core_href", place.base)
             .with("steps_href", &self.steps_href(place.base))
             .with("rights_href", &self.href_if("rechten/", place.base))

@@ -1,5 +1,6 @@
 //! One page of the plan for all municipalities of a language.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::face::Face;
@@ -8,6 +9,7 @@ use super::{Shared, UnitRenderer};
 use crate::output::OutputFile;
 use crate::plan::PagePlan;
 use crate::render::copies::WithHoles;
+use crate::render::templates::Values;
 use crate::render::{RenderError, SmallPrint};
 
 /// A page that was made, and what it took from its face.
@@ -26,13 +28,15 @@ pub(crate) fn give_everywhere(
     page: &PagePlan,
     give: &(dyn Fn(OutputFile) + Sync),
 ) -> Result<(), RenderError> {
+    let around = OnceCell::new();
     let mut made: Vec<Made<'_, '_>> = Vec::new();
     for face in faces {
         let known = made.iter().position(|one| one.face.agrees(face, &one.reads));
         let index = match known {
             Some(index) => index,
             None => {
-                made.push(make(shared, face, page)?);
+                let own = OnceCell::new();
+                made.push(make(shared, (face, if face.has_holes { &around } else { &own }), page)?);
                 made.len() - 1
             }
         };
@@ -42,8 +46,12 @@ pub(crate) fn give_everywhere(
     Ok(())
 }
 
-fn make<'f, 'a>(shared: &Shared<'_>, face: &'f Face<'a>, page: &PagePlan) -> Result<Made<'f, 'a>, RenderError> {
-    let unit = UnitRenderer::new(shared, face);
+fn make<'f, 'a>(
+    shared: &Shared<'_>,
+    (face, around): (&'f Face<'a>, &OnceCell<Values>),
+    page: &PagePlan,
+) -> Result<Made<'f, 'a>, RenderError> {
+    let unit = UnitRenderer::new(shared, face, around);
     let html = WithHoles::new(unit.page(page)?);
     let (reads, small) = unit.finish();
     Ok(Made { face, reads, html, small })
