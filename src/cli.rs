@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod explain;
+mod schema;
 mod terminal;
 
 use std::process::ExitCode;
@@ -50,6 +51,7 @@ fn obey(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::Check(arguments)) => check::check(arguments),
         Some(Command::Explain { rule }) => Ok(explain::explain(rule.as_deref())),
         Some(Command::Diagram(drawing)) => diagram(drawing),
+        Some(Command::Schema(arguments)) => schema::schema(arguments),
         None => {
             arguments::introduce();
             Ok(ExitCode::SUCCESS)

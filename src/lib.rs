@@ -21,6 +21,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod render;
 pub mod report;
+pub mod schema;
 pub mod settings;
 pub mod sources;
 pub mod write;

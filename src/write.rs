@@ -408,14 +408,18 @@ fn in_its_folder(file: &Utf8Path, act: impl Fn() -> std::io::Result<()>) -> Resu
     }
 }
 
-/// Writes one file that is asked for by name: the old file stays until the new one is complete.
+/// Writes one file that is asked for by name, and its folder when that is not there yet: the old file stays until the
+/// new one is complete.
 ///
 /// # Errors
 /// When the file, or the one beside it that becomes it, cannot be written.
-pub fn write_file(target: &Utf8Path, text: &str) -> Result<(), WriteError> {
+pub fn write_file(target: &Utf8Path, bytes: impl AsRef<[u8]>) -> Result<(), WriteError> {
+    if let Some(folder) = target.parent().filter(|folder| !folder.as_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(system(folder))?;
+    }
     let name = target.file_name().unwrap_or("bestand");
     let beside = target.with_file_name(format!(".{name}.nieuw"));
-    fs::write(&beside, text).map_err(system(&beside))?;
+    fs::write(&beside, bytes).map_err(system(&beside))?;
     fs::rename(&beside, target).map_err(|cause| {
         // The file that we made ourselves; when it is gone already, that is what we wanted.
         let _ = fs::remove_file(&beside);

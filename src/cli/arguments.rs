@@ -76,6 +76,22 @@ pub(crate) enum Command {
     #[command(visible_alias = "tekening", help_template = COMMAND_HELP, override_usage = "ouderwijzer diagram [OPTIES]",
         after_help = "\nVoorbeeld: ouderwijzer tekening --gemeente leiden --hier beschermingstafel --formaat a3 -o plaat.svg")]
     Diagram(DiagramArguments),
+    /// Schrijf de schema's waarmee een editor u helpt bij het typen
+    #[command(help_template = COMMAND_HELP, override_usage = "ouderwijzer schema [SOORT] [--map MAP]",
+        after_help = "\nVoorbeelden:\n  ouderwijzer schema --map .      schrijft alle schema's in de map `schema`\n  \
+        ouderwijzer schema gemeente     toont één schema\n\nMet --map kent het schema ook de namen van uw site.")]
+    Schema(SchemaArguments),
+}
+
+/// Which schema.
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArguments {
+    /// Soort bestand, zoals gemeente of regio; zonder soort: allemaal
+    #[arg(value_name = "SOORT")]
+    pub(crate) kind: Option<String>,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
 }
 
 /// What to check, and how to show it.

@@ -22,6 +22,7 @@ use serde::de::DeserializeOwned;
 
 pub use self::at::At;
 pub use self::known::Known;
+pub(crate) use self::schema::schema_of;
 pub use self::tree::TextValue;
 use crate::diag::{Diagnostic, Diagnostics, FileId, Span};
 

@@ -12,6 +12,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("output", &[]),
     ("settings", &["lang"]),
     ("sources", &["diag", "lang"]),
+    ("schema", &["lang", "sources"]),
     ("model", &["diag", "lang", "sources"]),
     ("plan", &["diag", "lang", "model"]),
     ("render", &["lang", "output", "model", "plan"]),

@@ -17,6 +17,7 @@ mod process;
 mod readme;
 mod refusals;
 mod reproducible;
+mod schema;
 mod site;
 mod sites;
 mod stopped;
