@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod explain;
+mod fmt;
 mod schema;
 mod terminal;
 
@@ -52,6 +53,7 @@ fn obey(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::Explain { rule }) => Ok(explain::explain(rule.as_deref())),
         Some(Command::Diagram(drawing)) => diagram(drawing),
         Some(Command::Schema(arguments)) => schema::schema(arguments),
+        Some(Command::Fmt(arguments)) => fmt::fmt(arguments),
         None => {
             arguments::introduce();
             Ok(ExitCode::SUCCESS)

@@ -3,6 +3,7 @@
 mod draw;
 mod inputs;
 mod picture;
+mod tidy;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
@@ -12,6 +13,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 pub use self::draw::{Drawn, PosterSettings, draw};
 use self::inputs::Inputs;
+pub use self::tidy::{Tidied, tidy};
 use crate::check::language::Frame;
 use crate::check::plain::{self, Glossary};
 use crate::check::{LinkChecker, ProseReport, Surroundings, check_prose};

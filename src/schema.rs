@@ -9,6 +9,9 @@ mod known;
 mod shape;
 mod words;
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use serde_json::Value;
 
 pub use self::editor::{extensions, modeline, settings};
@@ -165,6 +168,24 @@ impl Kind {
             Kind::Addition => schema_of::<RawAddition>(),
         }
     }
+}
+
+/// The keys that a block may have, in the standard order: that of the type, with the sources of the block last. `path`
+/// are the keys that lead to the block, with `*` for an item of a list. `None` where an editor chooses the keys.
+pub fn keys_at(kind: Kind, path: &[String]) -> Option<Vec<String>> {
+    let schema = bare_once(kind);
+    let block = path.iter().try_fold(schema, |schema, key| shape::inside(schema, key))?;
+    let fields = shape::block_of(block)?.get("properties")?.as_object()?;
+    let (mut keys, sources): (Vec<String>, Vec<String>) = fields.keys().cloned().partition(|key| key != "bron");
+    keys.extend(sources);
+    Some(keys)
+}
+
+/// Making a schema takes longer than using it.
+fn bare_once(kind: Kind) -> &'static Value {
+    static MADE: LazyLock<BTreeMap<Kind, Value>> =
+        LazyLock::new(|| Kind::ALL.into_iter().map(|kind| (kind, kind.bare())).collect());
+    &MADE[&kind]
 }
 
 /// The JSON Schema (draft 7, no references) of one kind of file, with Dutch words; `names` makes it complete the names

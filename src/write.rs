@@ -427,6 +427,24 @@ pub fn write_file(target: &Utf8Path, bytes: impl AsRef<[u8]>) -> Result<(), Writ
     })
 }
 
+/// Writes several files that belong together: all new ones are complete before the first takes the place of an old one.
+///
+/// # Errors
+/// When a file cannot be written; up to the last step every old file then still stands.
+pub fn write_files(files: &[(Utf8PathBuf, String)]) -> Result<(), WriteError> {
+    let beside = |target: &Utf8Path| target.with_file_name(format!(".{}.nieuw", target.file_name().unwrap_or("bestand")));
+    for (index, (target, text)) in files.iter().enumerate() {
+        if let Err(cause) = fs::write(beside(target), text) {
+            for (made, _) in &files[..=index] {
+                // What cannot be removed has a name that no room reads.
+                let _ = fs::remove_file(beside(made));
+            }
+            return Err(system(target)(cause));
+        }
+    }
+    files.iter().try_for_each(|(target, _)| fs::rename(beside(target), target).map_err(system(target)))
+}
+
 /// There while files are being put in place, and names them; found later, it says that a run was stopped halfway.
 fn unfinished_mark(beside: &Utf8Path) -> Utf8PathBuf {
     beside.join("onaf")

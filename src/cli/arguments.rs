@@ -81,6 +81,11 @@ pub(crate) enum Command {
         after_help = "\nVoorbeelden:\n  ouderwijzer schema --map .      schrijft alle schema's in de map `schema`\n  \
         ouderwijzer schema gemeente     toont één schema\n\nMet --map kent het schema ook de namen van uw site.")]
     Schema(SchemaArguments),
+    /// Maak de bestanden van gemeenten netjes: vaste volgorde, alle opmerkingen blijven (ook: netjes)
+    #[command(visible_alias = "netjes", help_template = COMMAND_HELP, override_usage = "ouderwijzer fmt [OPTIES] [BESTAND …]",
+        after_help = "\nVoorbeeld: ouderwijzer netjes municipalities/leiden.yaml\n\nEen bestand met een fout blijft zoals het is. \
+        Klaar: 0, fouten (of niet netjes bij --check): 1, niet gelukt: 2.")]
+    Fmt(FmtArguments),
 }
 
 /// Which schema.
@@ -89,6 +94,20 @@ pub(crate) struct SchemaArguments {
     /// Soort bestand, zoals gemeente of regio; zonder soort: allemaal
     #[arg(value_name = "SOORT")]
     pub(crate) kind: Option<String>,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
+}
+
+/// What to tidy.
+#[derive(Debug, Args)]
+pub(crate) struct FmtArguments {
+    /// Bestanden zoals municipalities/leiden.yaml; zonder bestand: allemaal
+    #[arg(value_name = "BESTAND")]
+    pub(crate) paths: Vec<Utf8PathBuf>,
+    /// Kijk alleen, en verander niets
+    #[arg(long)]
+    pub(crate) check: bool,
     /// Map van de site
     #[arg(long = "map", value_name = "MAP")]
     pub(crate) site_dir: Option<Utf8PathBuf>,

@@ -65,3 +65,26 @@ fn inner_branches(branch: Value) -> Vec<Value> {
         None => vec![Value::Object(fields)],
     }
 }
+
+/// The schema of what stands under a key; `*` is an item of a list.
+pub(super) fn inside<'a>(schema: &'a Value, key: &str) -> Option<&'a Value> {
+    if key == "*" {
+        return branches(schema).into_iter().find_map(|branch| branch.get("items"));
+    }
+    let block = block_of(schema)?;
+    let named = block.get("properties").and_then(|fields| fields.get(key));
+    named.or_else(|| block.get("additionalProperties").filter(|entry| entry.is_object()))
+}
+
+/// Of a choice, the branch that is a block of keys.
+pub(super) fn block_of(schema: &Value) -> Option<&Value> {
+    branches(schema).into_iter().find(|branch| branch.get("type").is_some_and(|name| name == "object"))
+}
+
+/// The schema itself, or everything that it may be.
+fn branches(schema: &Value) -> Vec<&Value> {
+    let choices = schema.get("anyOf").and_then(Value::as_array).into_iter().flatten();
+    let choices = choices.chain(schema.get("then")).chain(schema.get("else"));
+    let inner: Vec<&Value> = choices.flat_map(branches).collect();
+    if inner.is_empty() { vec![schema] } else { inner }
+}

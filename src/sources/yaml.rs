@@ -78,6 +78,11 @@ pub fn text_values(text: &str) -> Vec<TextValue> {
     found
 }
 
+/// The values of a YAML text, without their places; `None` when it is not valid, which `read` reports.
+pub(crate) fn plain_value(text: &str) -> Option<serde_json::Value> {
+    syntax::typed::<tree::Node>(text).ok().map(|tree| tree.to_json())
+}
+
 /// A YAML text and where it stands in its file.
 struct Source<'a> {
     file: FileId,

@@ -13,13 +13,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("settings", &["lang"]),
     ("sources", &["diag", "lang"]),
     ("schema", &["lang", "sources"]),
+    ("edit", &["schema", "sources"]),
     ("model", &["diag", "lang", "sources"]),
     ("plan", &["diag", "lang", "model"]),
     ("render", &["lang", "output", "model", "plan"]),
     ("write", &["output"]),
     ("check", &["diag", "lang", "output", "model", "plan"]),
     ("report", &["diag"]),
-    ("pipeline", &["check", "diag", "model", "output", "plan", "render", "settings", "sources", "write"]),
+    ("pipeline", &["check", "diag", "edit", "model", "output", "plan", "render", "schema", "settings", "sources", "write"]),
 ];
 
 #[test]

@@ -21,4 +21,5 @@ mod schema;
 mod site;
 mod sites;
 mod stopped;
+mod tidy;
 mod words_in_use;
