@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod fmt;
 mod schema;
+mod sheet;
 mod terminal;
 
 use std::process::ExitCode;
@@ -54,6 +55,8 @@ fn obey(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::Diagram(drawing)) => diagram(drawing),
         Some(Command::Schema(arguments)) => schema::schema(arguments),
         Some(Command::Fmt(arguments)) => fmt::fmt(arguments),
+        Some(Command::Export(arguments)) => sheet::export(arguments),
+        Some(Command::Import(arguments)) => sheet::import(arguments),
         None => {
             arguments::introduce();
             Ok(ExitCode::SUCCESS)

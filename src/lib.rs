@@ -24,5 +24,6 @@ pub mod render;
 pub mod report;
 pub mod schema;
 pub mod settings;
+pub mod sheet;
 pub mod sources;
 pub mod write;

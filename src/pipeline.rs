@@ -3,6 +3,7 @@
 mod draw;
 mod inputs;
 mod picture;
+mod sheet;
 mod tidy;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 pub use self::draw::{Drawn, PosterSettings, draw};
 use self::inputs::Inputs;
+pub use self::sheet::{Export, Import, export, import, put_in_place};
 pub use self::tidy::{Tidied, tidy};
 use crate::check::language::Frame;
 use crate::check::plain::{self, Glossary};

@@ -16,6 +16,7 @@ use serde_json::Value;
 
 pub use self::editor::{extensions, modeline, settings};
 pub use self::known::KnownNames;
+pub(crate) use self::shape::{block_of, inside};
 pub use self::words::Words;
 use crate::sources::raw::{
     Entries, RawAddition, RawFact, RawGlossaryEntry, RawLanguage, RawLayer, RawOrganisation, RawOrganisationWords,
@@ -173,16 +174,21 @@ impl Kind {
 /// The keys that a block may have, in the standard order: that of the type, with the sources of the block last. `path`
 /// are the keys that lead to the block, with `*` for an item of a list. `None` where an editor chooses the keys.
 pub fn keys_at(kind: Kind, path: &[String]) -> Option<Vec<String>> {
-    let schema = bare_once(kind);
-    let block = path.iter().try_fold(schema, |schema, key| shape::inside(schema, key))?;
-    let fields = shape::block_of(block)?.get("properties")?.as_object()?;
-    let (mut keys, sources): (Vec<String>, Vec<String>) = fields.keys().cloned().partition(|key| key != "bron");
-    keys.extend(sources);
-    Some(keys)
+    let block = path.iter().try_fold(shape(kind), |schema, key| inside(schema, key))?;
+    let keys = keys_of(block_of(block)?);
+    (!keys.is_empty()).then_some(keys)
 }
 
-/// Making a schema takes longer than using it.
-fn bare_once(kind: Kind) -> &'static Value {
+/// The keys of a block in the standard order; none where an editor chooses them.
+pub(crate) fn keys_of(block: &Value) -> Vec<String> {
+    let fields = block.get("properties").and_then(Value::as_object).into_iter().flatten();
+    let (mut keys, sources): (Vec<String>, Vec<String>) = fields.map(|(key, _)| key.clone()).partition(|key| key != "bron");
+    keys.extend(sources);
+    keys
+}
+
+/// The schema of a kind as the program itself uses it. Made once: making one takes longer than using it.
+pub(crate) fn shape(kind: Kind) -> &'static Value {
     static MADE: LazyLock<BTreeMap<Kind, Value>> =
         LazyLock::new(|| Kind::ALL.into_iter().map(|kind| (kind, kind.bare())).collect());
     &MADE[&kind]

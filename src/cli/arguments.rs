@@ -86,6 +86,16 @@ pub(crate) enum Command {
         after_help = "\nVoorbeeld: ouderwijzer netjes municipalities/leiden.yaml\n\nEen bestand met een fout blijft zoals het is. \
         Klaar: 0, fouten (of niet netjes bij --check): 1, niet gelukt: 2.")]
     Fmt(FmtArguments),
+    /// Zet alle gegevens van gemeenten in een werkblad
+    #[command(help_template = COMMAND_HELP, override_usage = "ouderwijzer export [OPTIES]",
+        after_help = "\nVoorbeeld: ouderwijzer export --formaat xlsx -o gemeenten.xlsx\n\n\
+        Verander de kolom Waarde, en zet het terug met `ouderwijzer import gemeenten.xlsx`.")]
+    Export(ExportArguments),
+    /// Zet een veranderd werkblad terug in de bestanden; u ziet eerst wat er verandert
+    #[command(help_template = COMMAND_HELP, override_usage = "ouderwijzer import BESTAND [OPTIES]",
+        after_help = "\nVoorbeeld: ouderwijzer import gemeenten.xlsx\n\nMet een fout in een cel verandert er niets. \
+        Klaar: 0, fouten gevonden: 1, niet gelukt: 2.")]
+    Import(ImportArguments),
 }
 
 /// Which schema.
@@ -108,6 +118,53 @@ pub(crate) struct FmtArguments {
     /// Kijk alleen, en verander niets
     #[arg(long)]
     pub(crate) check: bool,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
+}
+
+/// What to put in a sheet.
+#[derive(Debug, Args)]
+pub(crate) struct ExportArguments {
+    /// Soort bestand: xlsx of csv; anders xlsx
+    #[arg(
+        long = "formaat",
+        value_name = "SOORT",
+        default_value = "xlsx",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) format: SheetFormat,
+    /// Bestand waarin het komt; anders gemeenten.xlsx of gemeenten.csv
+    #[arg(short = 'o', long = "output", value_name = "BESTAND")]
+    pub(crate) file: Option<Utf8PathBuf>,
+    /// Alleen deze gemeente; mag vaker
+    #[arg(long = "gemeente", value_name = "SLEUTEL", value_delimiter = ',')]
+    pub(crate) municipalities: Vec<String>,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
+}
+
+/// Kinds of sheets as people type them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SheetFormat {
+    Csv,
+    Xlsx,
+}
+
+/// Which sheet to take back.
+#[derive(Debug, Args)]
+pub(crate) struct ImportArguments {
+    /// Het werkblad: een .xlsx of .csv
+    #[arg(value_name = "BESTAND")]
+    pub(crate) file: Utf8PathBuf,
+    /// Verander de bestanden zonder te vragen
+    #[arg(long = "ja", conflicts_with = "dry")]
+    pub(crate) yes: bool,
+    /// Laat alleen zien wat er zou veranderen
+    #[arg(long = "proef")]
+    pub(crate) dry: bool,
     /// Map van de site
     #[arg(long = "map", value_name = "MAP")]
     pub(crate) site_dir: Option<Utf8PathBuf>,

@@ -67,7 +67,7 @@ fn inner_branches(branch: Value) -> Vec<Value> {
 }
 
 /// The schema of what stands under a key; `*` is an item of a list.
-pub(super) fn inside<'a>(schema: &'a Value, key: &str) -> Option<&'a Value> {
+pub(crate) fn inside<'a>(schema: &'a Value, key: &str) -> Option<&'a Value> {
     if key == "*" {
         return branches(schema).into_iter().find_map(|branch| branch.get("items"));
     }
@@ -77,7 +77,7 @@ pub(super) fn inside<'a>(schema: &'a Value, key: &str) -> Option<&'a Value> {
 }
 
 /// Of a choice, the branch that is a block of keys.
-pub(super) fn block_of(schema: &Value) -> Option<&Value> {
+pub(crate) fn block_of(schema: &Value) -> Option<&Value> {
     branches(schema).into_iter().find(|branch| branch.get("type").is_some_and(|name| name == "object"))
 }
 

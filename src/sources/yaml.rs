@@ -83,6 +83,20 @@ pub(crate) fn plain_value(text: &str) -> Option<serde_json::Value> {
     syntax::typed::<tree::Node>(text).ok().map(|tree| tree.to_json())
 }
 
+/// What is wrong with the text of a file of a municipality; places are bytes of the text.
+pub(crate) fn layer_problems(text: &str) -> Diagnostics {
+    let mut files = crate::diag::SourceMap::default();
+    let file = files.add("gemeente.yaml".into(), text.into());
+    let mut problems = Diagnostics::default();
+    read::<super::raw::RawLayer>(file, text, 0..text.len(), &mut problems);
+    problems
+}
+
+/// The bytes of the value that a JSON pointer leads to, or of the deepest one on the way.
+pub(crate) fn range_of(text: &str, pointer: &str) -> Option<Range<usize>> {
+    syntax::typed::<tree::Node>(text).ok().map(|tree| tree.follow(pointer).range.clone())
+}
+
 /// A YAML text and where it stands in its file.
 struct Source<'a> {
     file: FileId,

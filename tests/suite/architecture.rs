@@ -14,13 +14,17 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("sources", &["diag", "lang"]),
     ("schema", &["lang", "sources"]),
     ("edit", &["schema", "sources"]),
+    ("sheet", &["diag", "edit", "schema", "sources"]),
     ("model", &["diag", "lang", "sources"]),
     ("plan", &["diag", "lang", "model"]),
     ("render", &["lang", "output", "model", "plan"]),
     ("write", &["output"]),
     ("check", &["diag", "lang", "output", "model", "plan"]),
     ("report", &["diag"]),
-    ("pipeline", &["check", "diag", "edit", "model", "output", "plan", "render", "schema", "settings", "sources", "write"]),
+    (
+        "pipeline",
+        &["check", "diag", "edit", "model", "output", "plan", "render", "schema", "settings", "sheet", "sources", "write"],
+    ),
 ];
 
 #[test]

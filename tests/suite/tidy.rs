@@ -70,7 +70,7 @@ fn a_look_changes_nothing() {
     let site = site(UNTIDY);
     let (code, shown, _) = run(&site.path(), &["fmt", "--check", "municipalities/leiden.yaml"]);
     assert_eq!(code, 1);
-    assert_eq!(shown, "municipalities/leiden.yaml\n1 bestand is niet netjes. Maak het netjes met `ouderwijzer netjes`.\n");
+    assert_eq!(shown, "municipalities/leiden.yaml\nNiet netjes: 1 bestand. Maak dat in orde met `ouderwijzer netjes`.\n");
     assert_eq!(leiden(&site), UNTIDY);
 }
 
