@@ -56,6 +56,7 @@ fn run(only: &[String]) -> [f64; 4] {
         listed: &listed,
         published: &published,
         kept: &BTreeSet::new(),
+        shared: true,
     };
     let bytes = AtomicUsize::new(0);
     render::render(&job, &|file| {

@@ -6,7 +6,9 @@ mod arguments;
 mod check;
 mod explain;
 mod fmt;
+mod new;
 mod schema;
+mod serve;
 mod sheet;
 mod terminal;
 
@@ -57,6 +59,8 @@ fn obey(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::Fmt(arguments)) => fmt::fmt(arguments),
         Some(Command::Export(arguments)) => sheet::export(arguments),
         Some(Command::Import(arguments)) => sheet::import(arguments),
+        Some(Command::New(arguments)) => new::new(arguments),
+        Some(Command::Serve(arguments)) => serve::serve(arguments),
         None => {
             arguments::introduce();
             Ok(ExitCode::SUCCESS)

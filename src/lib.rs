@@ -9,7 +9,8 @@
 //! 4. [`render`]: plan to bytes
 //! 5. [`write`](mod@write): bytes to disk, old site or new site, never half
 //!
-//! Beside them: [`check`] looks at what was made, [`report`] shows findings, [`pipeline`] knows the order.
+//! Beside them: [`check`] looks at what was made, [`report`] shows findings, [`pipeline`] knows the order, [`serve`] shows a preview while somebody edits,
+//! [`new`](mod@new) gives the files of a new site.
 //! The ground floor, which every room may use: [`diag`], [`lang`], [`output`], [`settings`].
 
 pub mod check;
@@ -17,12 +18,14 @@ pub mod diag;
 pub mod edit;
 pub mod lang;
 pub mod model;
+pub mod new;
 pub mod output;
 pub mod pipeline;
 pub mod plan;
 pub mod render;
 pub mod report;
 pub mod schema;
+pub mod serve;
 pub mod settings;
 pub mod sheet;
 pub mod sources;

@@ -113,6 +113,8 @@ pub struct Job<'a> {
     pub listed: &'a BTreeSet<String>,
     /// Municipalities, by index, whose files stand already: they are named where they belong, and not made again.
     pub kept: &'a BTreeSet<usize>,
+    /// Whether the files about all municipalities together are made: hub, comparison, data of all, files for servers.
+    pub shared: bool,
     /// Files that earlier runs published and that stay: a page may link to one that this run does not make.
     pub published: &'a BTreeSet<String>,
 }
@@ -213,9 +215,12 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<S
         let unit = UnitRenderer::new(&frame, prepared, blocks, pages, (&group.face, &group.root));
         unit.render(&mut |file| group.give_all(file, give))
     })?;
-    render_hubs(&frame, &languages, give)?;
     render_data(&frame, job.kept, give)?;
-    server_files::files(&frame).into_iter().for_each(give);
+    if job.shared {
+        render_hubs(&frame, &languages, give)?;
+        give(open_data::table(&frame, Finder { model: job.model, lang: site.fallback })?);
+        server_files::files(&frame).into_iter().for_each(give);
+    }
     let Frame { failed, pictures, .. } = frame;
     let failed = failed.into_inner().expect("no thread panics while it holds the error");
     failed.map_or_else(|| Ok(pictures.small_print()), Err)
@@ -290,7 +295,6 @@ fn render_data(frame: &Frame<'_>, kept: &BTreeSet<usize>, give: &(dyn Fn(OutputF
     for index in planned.difference(kept) {
         give(open_data::municipality_file(&frame.model.municipalities[*index], finder)?);
     }
-    give(open_data::table(frame, finder)?);
     Ok(())
 }
 

@@ -23,7 +23,7 @@ use self::files::Folder;
 pub use self::fingerprint::fingerprint;
 pub use self::front_matter::Document;
 use self::layers::Layers;
-pub(crate) use self::names::is_key;
+pub(crate) use self::names::{is_key, suggested as key_of};
 use self::raw::{
     AdditionKey, Entries, RawAddition, RawFact, RawLayer, RawOrganisation, RawPathway, RawRight, RawSite, RawSource,
 };
@@ -97,8 +97,34 @@ pub struct LoadOutcome {
     pub problems: Diagnostics,
 }
 
+impl Sources {
+    /// A region, the larger region around it, and so on; keys without a file are named too.
+    pub fn regions_around<'a>(&'a self, key: &'a str) -> Vec<&'a str> {
+        let mut next = Some(key);
+        let mut regions = Vec::new();
+        while let Some(key) = next.filter(|key| !regions.contains(key)) {
+            regions.push(key);
+            next = self.regions.get(key).and_then(|layer| layer.value.binnen.as_ref()).map(|at| at.value.as_str());
+        }
+        regions
+    }
+}
+
+/// Reads the official lists alone. What is wrong in them, [`load`] reports.
+///
+/// # Errors
+/// When the folder is no site folder or cannot be listed.
+pub fn read_register(site_dir: &Utf8Path) -> Result<Register, LoadError> {
+    let mut loader = Loader { files: SourceMap::default(), problems: Diagnostics::default(), broken: BTreeSet::new() };
+    let content = Folder::open(site_dir, INPUT_FOLDERS[0])?;
+    if content.is_empty() {
+        return Err(LoadError::NotASite(site_dir.to_owned()));
+    }
+    Ok(register::load(&mut loader, &content))
+}
+
 /// The folders that are read, below the site folder.
-const INPUT_FOLDERS: [&str; 3] = ["content", "municipalities", "themes/standaard"];
+pub const INPUT_FOLDERS: [&str; 3] = ["content", "municipalities", "themes/standaard"];
 
 /// Reads a site folder.
 ///

@@ -4,15 +4,19 @@
 
 mod conditional;
 mod excuse;
+mod learning;
 mod lexicon;
 pub mod passage;
 mod pattern;
 pub mod reading;
 mod sentences;
 mod subject;
+mod traits;
+mod weighing;
 
 pub use self::conditional::Conditional;
 pub use self::excuse::{ALL_EXCUSES, Excuse};
 pub use self::passage::{BlockKind, Frame, Hit, Passage};
 pub use self::reading::{Found, Patterns, Reading};
 pub use self::subject::Who;
+pub use self::weighing::{Scale, Weight};

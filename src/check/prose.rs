@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::language::{Frame, Passage, Reading};
 use crate::check::plain::{self, Glossary};
 use crate::check::readable;
-use crate::check::rules::{Document, DocumentKind, Finding, RULES, Rule};
+use crate::check::rules::{Document, DocumentKind, Family, Finding, RULES, Rule};
 use crate::diag::{Diagnostic, Diagnostics, FileId, Severity, nearest};
 use crate::model::pathway;
 use crate::model::prose::{Permission, ProseBlock, ProseFile, ProseKind};
@@ -45,20 +45,41 @@ fn check_file(file: &ProseFile, around: &Surroundings, report: &mut ProseReport)
     let read_plain = readable::read(file, &around.glossary);
     let document = Document { kind: document_kind(&file.kind), passages: &passages, plain: &read_plain.hits };
     let mut used = vec![false; file.permissions.len()];
-    for rule in RULES.iter() {
-        for finding in rule.look(&document, &readings) {
-            let outer = file.blocks[finding.passage].outer;
-            let allowed = file.permissions.iter().position(|one| allows(one, rule) && one.outer == outer);
-            match allowed {
-                Some(number) => used[number] = true,
-                None => report.add(diagnostic(rule, &passages[finding.passage], finding)),
-            }
+    for (rule, finding) in findings(&document, &readings) {
+        let outer = file.blocks[finding.passage].outer;
+        let allowed = file.permissions.iter().position(|one| allows(one, rule) && one.outer == outer);
+        match allowed {
+            Some(number) => used[number] = true,
+            None => report.add(diagnostic(rule, &passages[finding.passage], finding)),
         }
     }
     for (permission, used) in file.permissions.iter().zip(used) {
         check_permission(permission, used, &mut report.problems);
     }
     report.levels.extend(read_plain.level.map(|level| (file.file, level)));
+}
+
+/// What all rules find. Rules that look at what the others left come last.
+fn findings(document: &Document<'_>, readings: &[Reading<'_>]) -> Vec<(&'static Rule, Finding)> {
+    let (last, first): (Vec<&Rule>, Vec<&Rule>) = RULES.iter().partition(|rule| rule.comes_last());
+    let mut found = look(&first, document, readings, &[]);
+    let neutral = found.iter().filter(|(rule, _)| rule.family() == Family::Neutraal);
+    let earlier: Vec<Finding> = neutral.map(|(_, finding)| finding.clone()).collect();
+    found.extend(look(&last, document, readings, &earlier));
+    found
+}
+
+fn look(
+    rules: &[&'static Rule],
+    document: &Document<'_>,
+    readings: &[Reading<'_>],
+    earlier: &[Finding],
+) -> Vec<(&'static Rule, Finding)> {
+    let of_rule = |rule: &&'static Rule| {
+        let rule = *rule;
+        rule.look(document, readings, earlier).into_iter().map(move |finding| (rule, finding))
+    };
+    rules.iter().flat_map(of_rule).collect()
 }
 
 impl ProseReport {

@@ -96,6 +96,89 @@ pub(crate) enum Command {
         after_help = "\nVoorbeeld: ouderwijzer import gemeenten.xlsx\n\nMet een fout in een cel verandert er niets. \
         Klaar: 0, fouten gevonden: 1, niet gelukt: 2.")]
     Import(ImportArguments),
+    /// Begin een nieuwe site, of een nieuwe gemeente (ook: nieuw)
+    #[command(visible_alias = "nieuw", help_template = HELP, override_usage = "ouderwijzer new [MAP] [OPTIES]\n       \
+        ouderwijzer new gemeente [NAAM] [OPTIES]", args_conflicts_with_subcommands = true,
+        disable_help_subcommand = true, subcommand_value_name = "WAT",
+        after_help = "\nVoorbeelden:\n  ouderwijzer new mijn-site\n  ouderwijzer new gemeente Leiden\n\nEr wordt nooit iets overschreven.")]
+    New(NewArguments),
+    /// Bekijk de site terwijl u eraan werkt (ook: voorbeeld)
+    #[command(visible_alias = "voorbeeld", help_template = COMMAND_HELP, override_usage = "ouderwijzer serve [OPTIES]",
+        after_help = "\nVoorbeeld: ouderwijzer voorbeeld --gemeente leiden --open\n\nBewaart u een bestand, dan verandert de \
+        pagina vanzelf. Alleen deze computer kan het voorbeeld zien. Stoppen: Ctrl+C.")]
+    Serve(ServeArguments),
+}
+
+/// What to begin.
+#[derive(Debug, Args)]
+pub(crate) struct NewArguments {
+    #[command(subcommand)]
+    pub(crate) what: Option<NewWhat>,
+    /// Lege map voor de site; anders de huidige map
+    #[arg(value_name = "MAP")]
+    pub(crate) folder: Option<Utf8PathBuf>,
+    /// Neem ook de bestanden van gemeenten en regio's mee die het programma kent
+    #[arg(long = "met-gemeenten")]
+    pub(crate) with_municipalities: bool,
+}
+
+/// Things that can be begun in a site.
+#[derive(Debug, Subcommand)]
+pub(crate) enum NewWhat {
+    /// Maak het bestand van een gemeente
+    #[command(name = "gemeente", help_template = COMMAND_HELP, override_usage = "ouderwijzer new gemeente [NAAM] [OPTIES]",
+        after_help = "\nVoorbeeld: ouderwijzer new gemeente Leiden --website https://www.leiden.nl\n\nWat u niet opgeeft, \
+        wordt gevraagd. U mag elke vraag overslaan.")]
+    Municipality(NewMunicipality),
+}
+
+/// A new municipality.
+#[derive(Debug, Args)]
+pub(crate) struct NewMunicipality {
+    /// Naam van de gemeente, of van een plaats
+    #[arg(value_name = "NAAM")]
+    pub(crate) name: Vec<String>,
+    /// Site van de gemeente
+    #[arg(long, value_name = "ADRES")]
+    pub(crate) website: Option<String>,
+    /// Jeugdregio: de naam van een bestand in `municipalities/regios`
+    #[arg(long = "regio", value_name = "SLEUTEL")]
+    pub(crate) region: Option<String>,
+    /// Naam van het lokale team; met --bron en --peildatum
+    #[arg(long = "lokaal-team", value_name = "NAAM")]
+    pub(crate) local_team: Option<String>,
+    /// Titel van de pagina of het stuk met die naam
+    #[arg(long = "bron", value_name = "TITEL")]
+    pub(crate) source: Option<String>,
+    /// Dag waarvoor dat klopt, zoals 2026-11-22
+    #[arg(long = "peildatum", value_name = "DATUM")]
+    pub(crate) day: Option<String>,
+    /// Stel geen vragen
+    #[arg(long = "zonder-vragen")]
+    pub(crate) without_questions: bool,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
+}
+
+/// What to show.
+#[derive(Debug, Args)]
+pub(crate) struct ServeArguments {
+    /// Alleen deze gemeente; mag vaker
+    #[arg(long = "gemeente", value_name = "SLEUTEL", value_delimiter = ',')]
+    pub(crate) municipalities: Vec<String>,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
+    /// Poort van het adres; anders 4000, of de eerste vrije daarna
+    #[arg(long, value_name = "GETAL")]
+    pub(crate) port: Option<u16>,
+    /// Open de browser
+    #[arg(long)]
+    pub(crate) open: bool,
+    /// Dag waarvoor de pagina's gelden, zoals 2026-11-22; anders vandaag
+    #[arg(long = "datum", value_name = "DATUM")]
+    pub(crate) date: Option<String>,
 }
 
 /// Which schema.
@@ -280,6 +363,9 @@ impl From<PaperName> for Paper {
 pub(crate) fn introduce() {
     println!("Ouderwijzer maakt van één klein bestand per gemeente een hele site over de rechten van ouders.");
     println!();
+    println!("  ouderwijzer new mijn-site            begint een nieuwe site");
+    println!("  ouderwijzer new gemeente Leiden      maakt het bestand van een gemeente");
+    println!("  ouderwijzer voorbeeld --open         laat de site zien terwijl u eraan werkt");
     println!("  ouderwijzer build                    maakt alle gemeenten, in de map `public`");
     println!("  ouderwijzer build --gemeente leiden  maakt één gemeente");
     println!("  ouderwijzer check                    kijkt alles na zonder iets te schrijven");

@@ -26,7 +26,9 @@ pub(super) fn fmt(arguments: &FmtArguments) -> Result<ExitCode> {
     }
     match (arguments.check, number) {
         (_, 0) => println!("{} nagekeken: alles is netjes.", count(tidied.tidy, "bestand", "bestanden")),
-        (true, _) => println!("Niet netjes: {}. Maak dat in orde met `ouderwijzer netjes`.", count(number, "bestand", "bestanden")),
+        (true, _) => {
+            println!("Niet netjes: {}. Maak dat in orde met `ouderwijzer netjes`.", count(number, "bestand", "bestanden"))
+        }
         (false, _) => println!("{} netjes gemaakt, {} al netjes.", count(number, "bestand", "bestanden"), tidied.tidy),
     }
     let failed = tidied.problems.has_errors() || (arguments.check && number > 0);

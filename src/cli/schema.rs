@@ -57,6 +57,16 @@ fn names(site_dir: &Utf8Path) -> Result<Option<KnownNames>> {
     Ok(outcome.sources.as_ref().map(KnownNames::of))
 }
 
+/// Writes the schemas of a site that was just made, or that has none yet.
+pub(super) fn write_when_missing(site_dir: &Utf8Path) -> Result<()> {
+    if site_dir.join(Kind::Municipality.path()).exists() {
+        return Ok(());
+    }
+    let outcome = sources::load(site_dir)?;
+    let names = outcome.sources.as_ref().map(KnownNames::of).unwrap_or_default();
+    Kind::ALL.into_iter().try_for_each(|kind| Ok(write_file(&site_dir.join(kind.path()), schema_text(kind, &names))?))
+}
+
 fn write_all(site_dir: &Utf8Path, names: &KnownNames) -> Result<()> {
     for kind in Kind::ALL {
         write_file(&site_dir.join(kind.path()), &schema_text(kind, names))?;

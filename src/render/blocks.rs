@@ -300,6 +300,7 @@ pub(crate) fn local_card(card: &LocalCard, ui: &tera::Value, templates: &Templat
     let values = Values::new()
         .with_shared("ui", ui)
         .with("title", &card.title)
+        .with("when", &card.when)
         .with("rows", &card.rows)
         .with("note", &card.note)
         .with("sources", &card.sources);

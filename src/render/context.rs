@@ -175,8 +175,8 @@ pub(crate) struct LocalRow {
     pub(crate) known: bool,
     pub(crate) value: String,
     pub(crate) question: String,
-    pub(crate) as_of: String,
-    pub(crate) origin: String,
+    /// The day and the layer, in words; empty when the whole card says it.
+    pub(crate) when: String,
 }
 
 /// An organisation with its contact.

@@ -1,19 +1,20 @@
 //! What is known of a municipality, row by row: a value with its day and layer, or the question that a parent can ask.
 
 use super::context::{LocalRow, SourceLine};
-use super::date::written;
 use super::html::escape;
 use super::prepared::Finder;
 use super::tongue::{Tongue, isolated};
 use crate::model::catalogue::Organisation;
 use crate::model::fact::Citation;
 use crate::model::markup::LocalPart;
-use crate::model::municipality::{Carrier, LegalForm};
+use crate::model::municipality::{Carrier, LegalForm, Origin};
 use crate::model::municipality::{Contact, Layer, Local, Municipality, Practice, TableForm};
 
 /// Rows, notes and sources of one part of local practice.
 pub(crate) struct LocalCard {
     pub(crate) title: String,
+    /// The day and the layer of all rows, when they share them; or empty.
+    pub(crate) when: String,
     pub(crate) rows: Vec<LocalRow>,
     pub(crate) note: String,
     pub(crate) sources: Vec<SourceLine>,
@@ -39,20 +40,11 @@ impl LocalWriter<'_> {
             LocalPart::Complaint => rows.complaint(practice),
             LocalPart::Help => rows.help(practice),
         };
-        let Rows { rows, citations, .. } = rows;
-        let any_known = rows.iter().any(|row| row.known);
-        let ui = self.finder.ui();
-        LocalCard {
-            title: ui.fill(&format!("local.titles.{name}"), &[("gemeente", &self.municipality.name)]),
-            note: if any_known { ui.text("local.may_have_changed") } else { String::new() },
-            sources: self.finder.sources().of_citations(&citations),
-            rows,
-        }
+        self.finish(name, rows)
     }
 
     /// Further local facts, as rows without a question.
     pub(crate) fn notes(&self) -> LocalCard {
-        let ui = self.finder.ui();
         let mut rows = Rows { writer: self, rows: Vec::new(), citations: Vec::new() };
         for note in &self.municipality.practice.notes {
             let writer = self.finder.writer(self.finder.model.site.fallback);
@@ -61,10 +53,17 @@ impl LocalWriter<'_> {
             rows.rows.push(LocalRow { label: String::new(), ..row });
             rows.citations.extend(note.origin.citations.iter().cloned());
         }
-        let Rows { rows, citations, .. } = rows;
+        self.finish("notes", rows)
+    }
+
+    fn finish(&self, name: &str, rows: Rows<'_>) -> LocalCard {
+        let Rows { mut rows, citations, .. } = rows;
+        let ui = self.finder.ui();
+        let any_known = rows.iter().any(|row| row.known);
         LocalCard {
-            title: ui.fill("local.titles.notes", &[("gemeente", &self.municipality.name)]),
-            note: ui.text("local.may_have_changed"),
+            title: ui.fill(&format!("local.titles.{name}"), &[("gemeente", &self.municipality.name)]),
+            when: take_shared_day(&mut rows).map(|when| ui.fill("local.all", &[("stand", &when)])).unwrap_or_default(),
+            note: if any_known { ui.text("local.may_have_changed") } else { String::new() },
             sources: self.finder.sources().of_citations(&citations),
             rows,
         }
@@ -82,6 +81,18 @@ impl LocalWriter<'_> {
     }
 }
 
+/// What all known rows say about their day, taken out of them: it is read once, at the top.
+fn take_shared_day(rows: &mut [LocalRow]) -> Option<String> {
+    let mut known = rows.iter().filter(|row| row.known);
+    let when = known.next()?.when.clone();
+    let is_shared = !when.is_empty() && known.clone().next().is_some() && known.all(|row| row.when == when);
+    if !is_shared {
+        return None;
+    }
+    rows.iter_mut().for_each(|row| row.when.clear());
+    Some(when)
+}
+
 struct Rows<'a> {
     writer: &'a LocalWriter<'a>,
     rows: Vec<LocalRow>,
@@ -89,18 +100,24 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn row_of(&self, name: &str, known: Option<(String, Option<&crate::model::municipality::Origin>)>) -> LocalRow {
+    fn row_of(&self, name: &str, known: Option<(String, Option<&Origin>)>) -> LocalRow {
         let ui = self.writer.finder.ui();
-        let language = &self.writer.finder.words().language;
         let (value, origin) = known.map_or((None, None), |(value, origin)| (Some(value), origin));
         LocalRow {
             label: if name.is_empty() { String::new() } else { ui.text(&format!("local.rows.{name}")) },
             known: value.is_some(),
             question: if name.is_empty() { String::new() } else { ui.text(&format!("local.questions.{name}")) },
-            as_of: origin.and_then(|origin| origin.as_of).map(|date| written(date, language)).unwrap_or_default(),
-            origin: origin.map(|origin| self.layer_words(origin.layer)).unwrap_or_default(),
+            when: origin.map(|origin| self.when(origin)).unwrap_or_default(),
             value: value.unwrap_or_default(),
         }
+    }
+
+    /// `stand 31 december 2019, geldt voor Holland Rijnland`.
+    fn when(&self, origin: &Origin) -> String {
+        let finder = self.writer.finder;
+        let day = origin.as_of.map(|as_of| finder.sources().day_of(as_of, &origin.citations)).unwrap_or_default();
+        let parts = [day, self.layer_words(origin.layer)];
+        parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(&finder.ui().text("list.comma"))
     }
 
     fn layer_words(&self, layer: Layer) -> String {
@@ -186,7 +203,7 @@ impl Rows<'_> {
         self.add("table_form", &practice.table_form, |form| escape(&ui.text(table_form_path(*form))));
         self.list("participants", &practice.participants);
         self.text("table_decider", &practice.table_decider);
-        self.add("child_from", &practice.child_from, u8::to_string);
+        self.add("child_from", &practice.child_from, |age| escape(&ui.fill("local.age", &[("jaar", &age.to_string())])));
         self.add("bring_someone", &practice.bring_someone, |yes| {
             escape(&ui.text(if *yes { "local.yes" } else { "local.no" }))
         });

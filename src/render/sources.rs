@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::context::SourceLine;
 use super::date::written;
 use super::tongue::{Tongue, isolated};
@@ -49,6 +51,15 @@ impl SourceWriter<'_> {
             }
         }
         places.iter().map(|((_, id), places)| self.line(&self.evidence.sources[*id], places)).collect()
+    }
+
+    /// Of which day a local statement is: `stand 31 december 2019`. A page without a date
+    /// says only when we read it, for it may be years old (facts M-R1).
+    pub(crate) fn day_of(&self, as_of: Date, citations: &[Citation]) -> String {
+        let mut cited = citations.iter().filter_map(|citation| self.evidence.sources.get(&citation.source));
+        let is_undated = cited.any(|source| source.as_of.is_none() && source.year.is_none());
+        let path = if is_undated { "local.read_on" } else { "sources.as_of" };
+        self.ui.fill(path, &[("datum", &written(as_of, self.language))])
     }
 
     fn line(&self, source: &Source, places: &BTreeSet<&str>) -> SourceLine {

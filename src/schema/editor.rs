@@ -23,7 +23,13 @@ pub fn settings() -> String {
         "redhat.telemetry.enabled": false,
         "files.encoding": "utf8",
         "files.eol": "\n",
-        "[yaml]": { "editor.tabSize": 2, "editor.insertSpaces": true, "editor.quickSuggestions": { "strings": true, "other": true } }
+        "files.exclude": { "public": true, ".public-ouderwijzer": true, "schema": true },
+        "[yaml]": {
+            "editor.insertSpaces": true,
+            "editor.tabSize": 2,
+            "editor.detectIndentation": false,
+            "editor.quickSuggestions": { "strings": true, "other": true, "comments": false }
+        }
     });
     text(&settings)
 }

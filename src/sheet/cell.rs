@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+const UNKNOWN: &str = "onbekend";
+
 /// What a cell can hold, as its key says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Form {
@@ -11,6 +13,8 @@ pub(super) struct Form {
     pub(super) is_number: bool,
     /// A day.
     pub(super) is_day: bool,
+    /// Whether `onbekend` is a value.
+    pub(super) may_be_unknown: bool,
     /// The words to choose from; empty when anything goes.
     pub(super) choices: Vec<String>,
 }
@@ -18,7 +22,7 @@ pub(super) struct Form {
 impl Form {
     /// Of the schema of a key.
     pub(super) fn of(schema: &Value) -> Form {
-        let mut form = Form { is_list: false, is_number: false, is_day: false, choices: Vec::new() };
+        let mut form = Form { is_list: false, is_number: false, is_day: false, may_be_unknown: false, choices: Vec::new() };
         form.look_at(schema);
         form
     }
@@ -29,8 +33,10 @@ impl Form {
         self.is_day |= schema.get("x-vorm").and_then(Value::as_str).is_some_and(|form| form.starts_with("een datum"));
         let words = schema.get("enum").and_then(Value::as_array).into_iter().flatten().chain(schema.get("const"));
         self.choices.extend(words.filter_map(Value::as_str).map(str::to_owned));
+        self.may_be_unknown |=
+            schema.get("x-onbekend") == Some(&Value::Bool(true)) || self.choices.iter().any(|word| word == UNKNOWN);
         let inner = schema.get("anyOf").and_then(Value::as_array).into_iter().flatten();
-        inner.chain(schema.get("else")).for_each(|branch| self.look_at(branch));
+        inner.chain(schema.get("else")).chain(schema.get("items")).for_each(|branch| self.look_at(branch));
     }
 
     /// The list that a person chooses from; none for a list of words, of which several may be chosen.
@@ -67,7 +73,7 @@ pub(super) fn read(text: &str, form: &Form) -> Option<Value> {
     if trimmed.is_empty() {
         return None;
     }
-    if form.is_list && !form.choices.iter().any(|word| word == trimmed && word == "onbekend") {
+    if form.is_list && !(form.may_be_unknown && trimmed == UNKNOWN) {
         let as_json = trimmed.starts_with('[').then(|| serde_json::from_str(trimmed).ok()).flatten();
         let lines =
             || Value::Array(trimmed.lines().map(str::trim).filter(|line| !line.is_empty()).map(Value::from).collect());
@@ -101,11 +107,11 @@ mod tests {
 
     use super::{Form, read, written};
 
-    const TEXT: Form = Form { is_list: false, is_number: false, is_day: false, choices: Vec::new() };
+    const TEXT: Form = Form { is_list: false, is_number: false, is_day: false, may_be_unknown: false, choices: Vec::new() };
 
     #[test]
     fn a_list_has_an_item_on_each_line() {
-        let form = Form { is_list: true, choices: vec!["onbekend".into()], ..TEXT };
+        let form = Form { is_list: true, may_be_unknown: true, ..TEXT };
         for value in [json!(["ouders", "Raad"]), json!(["een\ntwee"]), json!(["[x]"]), json!([" a"]), json!([])] {
             assert_eq!(read(&written(&value), &form), Some(value));
         }

@@ -121,7 +121,7 @@ fn explanation(words: Option<&Words>, form: &Form) -> String {
             example.as_str().map_or_else(|| example.to_string(), str::to_owned).trim_end_matches('.')
         ));
     }
-    if form.choices.iter().any(|word| word == "onbekend") {
+    if form.may_be_unknown {
         text.push_str(" Of: onbekend.");
     }
     text

@@ -10,7 +10,7 @@ pub(crate) fn is_key(text: &str) -> bool {
 const ENDINGS: &[&str] = &[".txt", ".yaml", ".yml", ".markdown", ".md", ".docx", ".odt"];
 
 /// The key that was probably meant by a file name.
-pub(super) fn suggested(name: &str) -> String {
+pub(crate) fn suggested(name: &str) -> String {
     let mut stem = name.to_lowercase();
     while let Some(shorter) = ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending)) {
         stem = shorter.to_owned();

@@ -11,7 +11,8 @@ use std::time::UNIX_EPOCH;
 use blake3::Hash;
 use camino::Utf8Path;
 
-use super::{WriteError, write_beside};
+use super::WriteError;
+use super::disk::write_beside;
 
 /// Hash and length of a file, and when it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

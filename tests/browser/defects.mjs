@@ -1,6 +1,7 @@
 // Tests of the tests: every tool is green on the clean page and red on each page with
 // a defect that it must see. A tool that has fallen silent is found here.
 
+import { randomBytes } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,6 +26,7 @@ import { createReport, demandAll, printReport } from "./report.mjs";
 import { parseHeaders, serveFolder } from "./server.mjs";
 import * as styleRules from "./style-rules.mjs";
 import * as titles from "./titles.mjs";
+import * as weight from "./weight.mjs";
 
 const SOURCE = join(dirname(fileURLToPath(import.meta.url)), "defects");
 const LOCAL_PAGE = { municipality: "voorbeeldstad" };
@@ -148,6 +150,8 @@ async function silentTools(folder) {
   if (absent.looked > 0) failures.push("nu says that it read a file that is not there");
   const twice = titles.compare([{ address: "a/", title: "Hulp" }, { address: "b/", title: "Hulp" }]);
   if (twice[1].findings.length === 0) failures.push("titles does not see two pages with one title");
+  if (weight.weigh(randomBytes(weight.LIMITS.page), "page").findings.length === 0) failures.push("weight does not see a page that is too heavy");
+  if (weight.weigh(Buffer.from(""), "page").looked > 0) failures.push("weight says that it weighed an empty page");
   const strictRules = parseHeaders(readFileSync(join(folder, "server/_headers"), "utf8"));
   const strict = policy.lookAtPolicy(folder, strictRules);
   if (strict.findings.length > 0) failures.push(`policy finds faults in the clean policy: ${JSON.stringify(strict.findings)}`);

@@ -14,8 +14,10 @@ import { addResult, createReport, demandAll, printReport } from "./report.mjs";
 import { serveFolder } from "./server.mjs";
 import * as styleRules from "./style-rules.mjs";
 import * as titles from "./titles.mjs";
+import * as weight from "./weight.mjs";
 
 const WORKERS = 2;
+const ALL_CHECKS = [...CHECKS, nu.name, styleRules.name, weight.name];
 
 const { values: options, positionals: folders } = parseArgs({
   allowPositionals: true,
@@ -40,7 +42,7 @@ async function lookAtSite(browser, folder, report) {
   await Promise.all([...Array(WORKERS)].map(work));
   await files;
   await close();
-  demandAll(report, site, [...CHECKS, nu.name, styleRules.name].filter((name) => !only || only.includes(name)));
+  demandAll(report, site, ALL_CHECKS.filter((name) => !only || only.includes(name)));
   return pages;
 }
 
@@ -87,6 +89,10 @@ async function lookAtFiles(folder, pages, site, report) {
   if (isWanted(styleRules)) {
     for (const file of styles) addResult(report, `${site} style`, basename(file), styleRules.lookAtStyle(readFileSync(file, "utf8")));
   }
+  if (isWanted(weight)) {
+    const files = [...pages.map(({ file }) => [file, "page"]), ...styles.map((file) => [file, "style"])];
+    for (const [file, kind] of files) addResult(report, `${site} weight`, file.slice(folder.length + 1), weight.weigh(readFileSync(file), kind));
+  }
   if (isWanted(nu)) {
     const files = [...new Set([...pages.map((page) => page.file), ...styles])];
     for (const { file, ...result } of await nu.lookAtFiles(files)) addResult(report, `${site} nu`, file.slice(folder.length + 1), result);
@@ -101,7 +107,7 @@ async function keepPicture(page, where, visitor, site) {
 
 async function main() {
   if (folders.length === 0) throw new Error("name at least one built folder");
-  const unknown = (only ?? []).filter((name) => ![...CHECKS, nu.name, styleRules.name].includes(name));
+  const unknown = (only ?? []).filter((name) => !ALL_CHECKS.includes(name));
   if (unknown.length > 0) throw new Error(`there is no check ${unknown.join(", ")}`);
   const report = createReport();
   const browser = await launch();

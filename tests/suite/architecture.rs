@@ -21,9 +21,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("write", &["output"]),
     ("check", &["diag", "lang", "output", "model", "plan"]),
     ("report", &["diag"]),
+    ("new", &["diag", "output", "schema", "sources"]),
+    ("serve", &["diag", "pipeline", "settings"]),
     (
         "pipeline",
-        &["check", "diag", "edit", "model", "output", "plan", "render", "schema", "settings", "sheet", "sources", "write"],
+        &[
+            "check", "diag", "edit", "lang", "model", "output", "plan", "render", "schema", "settings", "sheet", "sources",
+            "write",
+        ],
     ),
 ];
 

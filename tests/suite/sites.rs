@@ -20,7 +20,26 @@ fn a_value_of_the_municipality_stands_on_its_pages_with_its_day() {
     );
     assert!(site.build().published.is_some(), "{}", site.messages());
     let text = main_text(&site.page("leiden/hoe-lang/index.html"));
-    assert!(text.contains("Langste tijd 6 maanden stand 31 december 2019"), "{text}");
+    assert!(text.contains("Hoe lang duurt het in Leiden? Alles hieronder: stand 31 december 2019"), "{text}");
+    assert_eq!(text.matches("stand 31 december 2019").count(), 1, "said once, as all values share it: {text}");
+}
+
+#[test]
+fn what_a_page_without_a_date_says_shows_when_it_was_read() {
+    let site = Site::basis();
+    site.write(
+        "content/nl/paginas/woorden.md",
+        "---\ntitel: Woorden\nsamenvatting: Woorden hier.\nfeiten: [C-01]\n---\n{{ lokaal: termen }}\n",
+    );
+    site.replace(
+        "municipalities/leiden.yaml",
+        "  bron: [\"P:242\"]\n",
+        "  peildatum: 2026-11-22\n  bron: [pagina]\nbronnen:\n  pagina: { titel: Een pagina, soort: webpagina, \
+         vindplaats: \"https://www.leiden.nl\", gecontroleerd_op: 2026-11-22 }\n",
+    );
+    assert!(site.build().published.is_some(), "{}", site.messages());
+    let text = main_text(&site.page("leiden/woorden/index.html"));
+    assert!(text.contains("preventieve jeugdbescherming gelezen op 22 november 2026, de pagina heeft geen datum"), "{text}");
 }
 
 #[test]

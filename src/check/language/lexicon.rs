@@ -45,7 +45,7 @@ impl Lexicon {
     }
 
     /// Lines are `[class]`, words, beginnings (`maatregel*`) or `particle + forms`.
-    fn read(text: &str) -> Lexicon {
+    pub(super) fn read(text: &str) -> Lexicon {
         let mut lexicon = Lexicon::default();
         let mut class: Class = 0;
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {

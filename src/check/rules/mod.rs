@@ -26,6 +26,7 @@ mod gezag_als_druk;
 mod gratis_advocaat;
 mod hulp_als_maatregel;
 mod ja_is_nooit_vast;
+mod klinkt_als_druk;
 mod laatste_kans;
 mod maatregel_voorspeld;
 mod machteloos;
@@ -79,6 +80,7 @@ static OF_LANGUAGE: &[Rule] = &[
     gratis_advocaat::RULE,
     hulp_als_maatregel::RULE,
     ja_is_nooit_vast::RULE,
+    klinkt_als_druk::RULE,
     laatste_kans::RULE,
     maatregel_voorspeld::RULE,
     machteloos::RULE,

@@ -1,6 +1,7 @@
 //! What a rule is: a name, a Dutch page and a way of looking.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::check::language::{Excuse, Found, Frame, Hit, Passage, Patterns, Reading};
 use crate::check::plain;
@@ -24,6 +25,8 @@ pub(super) enum Look {
     Block(fn(&Reading<'_>) -> Vec<Hit>),
     /// At all blocks of a document together; each finding names its block.
     Whole(fn(&Document<'_>, &[Reading<'_>]) -> Vec<Finding>),
+    /// At what the other rules left: it gets the places of a block where a rule found something already.
+    Rest(fn(&Reading<'_>, &[Range<usize>]) -> Vec<Hit>),
     /// The engine of plain Dutch has looked already, at the page as a whole.
     Plain,
 }
@@ -33,6 +36,7 @@ impl fmt::Debug for Look {
         f.write_str(match self {
             Look::Block(_) => "Block",
             Look::Whole(_) => "Whole",
+            Look::Rest(_) => "Rest",
             Look::Plain => "Plain",
         })
     }
@@ -175,18 +179,24 @@ impl Rule {
         section.unwrap_or_default().lines().filter_map(|line| line.strip_prefix("- ")).collect()
     }
 
-    /// All findings in a document.
-    pub fn look(&self, document: &Document<'_>, readings: &[Reading<'_>]) -> Vec<Finding> {
+    /// Whether it looks at what the other rules left, and so comes after them.
+    pub fn comes_last(&self) -> bool {
+        matches!(self.look, Look::Rest(_))
+    }
+
+    /// All findings in a document. `earlier` is what rules about neutral language found already.
+    pub fn look(&self, document: &Document<'_>, readings: &[Reading<'_>], earlier: &[Finding]) -> Vec<Finding> {
         if self.scope() == Some(Scope::Stage) && document.kind != DocumentKind::Stage {
             return Vec::new();
         }
         let found = match self.look {
             Look::Whole(look) => look(document, readings),
             Look::Plain => document.plain.iter().filter(|hit| hit.rule == self.name).map(Finding::of_plain).collect(),
-            Look::Block(look) => {
-                let of_block = |(passage, reading)| look(reading).into_iter().map(move |hit| Finding::new(passage, hit));
-                readings.iter().enumerate().flat_map(of_block).collect()
-            }
+            Look::Block(look) => of_blocks(readings, |_, reading| look(reading)),
+            Look::Rest(look) => of_blocks(readings, |passage, reading| {
+                let here = earlier.iter().filter(|finding| finding.passage == passage);
+                look(reading, &here.map(|finding| finding.hit.range.clone()).collect::<Vec<_>>())
+            }),
         };
         found.into_iter().filter(|finding| self.holds_in(document.passages[finding.passage].frame)).collect()
     }
@@ -194,6 +204,12 @@ impl Rule {
     fn holds_in(&self, frame: Option<Frame>) -> bool {
         self.scope() != Some(Scope::Voluntary) || frame != Some(Frame::Gedwongen)
     }
+}
+
+/// What a rule finds in each block by itself.
+fn of_blocks(readings: &[Reading<'_>], look: impl Fn(usize, &Reading<'_>) -> Vec<Hit>) -> Vec<Finding> {
+    let of_block = |(passage, reading)| look(passage, reading).into_iter().map(move |hit| Finding::new(passage, hit));
+    readings.iter().enumerate().flat_map(of_block).collect()
 }
 
 /// What a rule says about every place it finds. `{}` in the message becomes the words of the text.

@@ -30,7 +30,7 @@ fn finds(rule: &Rule, example: &str) -> bool {
     // A block of the plain text is a block of the example: both are parted by ` / `.
     let blocks = plain::blocks_from_text(&example.replace(" / ", "\n\n"));
     let plain = plain::read(&blocks, &small_glossary()).hits;
-    !rule.look(&Document { kind, passages: &passages, plain: &plain }, &readings).is_empty()
+    !rule.look(&Document { kind, passages: &passages, plain: &plain }, &readings, &[]).is_empty()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Decider, Kind, Pathway, is_compulsory};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, FileId};
 use crate::model::problems::Problems;
 use crate::sources::raw::{RawPathway, RawStage};
 use crate::sources::yaml::{At, Loaded};
@@ -13,19 +13,10 @@ pub(super) fn check(pathway: &Pathway, raw: &Loaded<RawPathway>, problems: &mut 
     let reached = reachable(pathway);
     for (key, stage) in &raw.value.stappen.0 {
         let Some(index) = pathway.index(&key.value) else { continue };
-        if !reached.contains(&index) {
-            problems.push(
-                at(raw, key, "onbereikbare-stap", format!("geen overgang leidt naar stap `{}`", key.value))
-                    .help("voeg onder `overgangen:` een overgang toe met `naar: […]`, of zet `begin: ja`"),
-            );
-        }
-        way_back(pathway, index, raw, key, stage, problems);
-        decider(pathway, index, raw, key, stage, problems);
+        let step = Step { pathway, index, file: raw.file, key, stage };
+        let found = [step.unreachable(&reached), step.without_way_back(), step.with_wrong_decider()];
+        found.into_iter().flatten().for_each(|problem| problems.push(problem));
     }
-}
-
-fn at(raw: &Loaded<RawPathway>, key: &At<String>, rule: &'static str, message: String) -> Diagnostic {
-    Diagnostic::error(rule, message).at(key.span(raw.file))
 }
 
 fn reachable(pathway: &Pathway) -> BTreeSet<usize> {
@@ -45,48 +36,51 @@ fn reachable(pathway: &Pathway) -> BTreeSet<usize> {
     }
 }
 
-/// N-72, L-40: the picture may not look like a one-way road.
-fn way_back(
-    pathway: &Pathway,
-    index: usize,
-    raw: &Loaded<RawPathway>,
-    key: &At<String>,
-    stage: &RawStage,
-    problems: &mut Problems<'_>,
-) {
-    let state = &pathway.stages[index];
-    if state.begin || state.end || stage.geen_terugweg.is_some() || leads_back(pathway, index) {
-        return;
-    }
-    problems.push(
-        at(raw, key, "geen-terugweg", format!("stap `{}` heeft geen weg terug en geen einde", key.value))
-            .help("voeg een overgang met `soort: terug` toe, of schrijf `geen_terugweg:` met de reden"),
-    );
-}
-
 /// Back, out of the diagram, or on to a stage that itself leads back: the request waits for a decision, and that may be no.
 fn leads_back(pathway: &Pathway, index: usize) -> bool {
     pathway.edges_from(index).any(|edge| matches!(edge.kind, Kind::Terug | Kind::Uit))
 }
 
-/// C-03, C-05: only the kinderrechter decides on a measure.
-fn decider(
-    pathway: &Pathway,
+/// A stage of the graph beside what was written about it.
+struct Step<'a> {
+    pathway: &'a Pathway,
     index: usize,
-    raw: &Loaded<RawPathway>,
-    key: &At<String>,
-    stage: &RawStage,
-    problems: &mut Problems<'_>,
-) {
-    let state = &pathway.stages[index];
-    if is_compulsory(state.frame) && state.decider != Decider::Kinderrechter {
-        problems.push(
-            Diagnostic::error(
-                "verkeerde-beslisser",
-                format!("stap `{}` is gedwongen, maar niet de kinderrechter beslist", key.value),
-            )
-            .at(stage.beslisser.span(raw.file))
-            .help("schrijf `beslisser: kinderrechter`, of een ander `kader` als er geen beslissing van de rechter is"),
-        );
+    file: FileId,
+    key: &'a At<String>,
+    stage: &'a RawStage,
+}
+
+impl Step<'_> {
+    fn unreachable(&self, reached: &BTreeSet<usize>) -> Option<Diagnostic> {
+        (!reached.contains(&self.index)).then(|| {
+            self.at_key("onbereikbare-stap", format!("geen overgang leidt naar stap `{}`", self.key.value))
+                .help("voeg onder `overgangen:` een overgang toe met `naar: […]`, of zet `begin: ja`")
+        })
+    }
+
+    /// N-72, L-40: the picture may not look like a one-way road.
+    fn without_way_back(&self) -> Option<Diagnostic> {
+        let state = &self.pathway.stages[self.index];
+        let is_fine = state.begin || state.end || self.stage.geen_terugweg.is_some() || leads_back(self.pathway, self.index);
+        (!is_fine).then(|| {
+            self.at_key("geen-terugweg", format!("stap `{}` heeft geen weg terug en geen einde", self.key.value))
+                .help("voeg een overgang met `soort: terug` toe, of schrijf `geen_terugweg:` met de reden")
+        })
+    }
+
+    /// C-03, C-05: only the kinderrechter decides on a measure.
+    fn with_wrong_decider(&self) -> Option<Diagnostic> {
+        let state = &self.pathway.stages[self.index];
+        let is_wrong = is_compulsory(state.frame) && state.decider != Decider::Kinderrechter;
+        let message = format!("stap `{}` is gedwongen, maar niet de kinderrechter beslist", self.key.value);
+        is_wrong.then(|| {
+            Diagnostic::error("verkeerde-beslisser", message)
+                .at(self.stage.beslisser.span(self.file))
+                .help("schrijf `beslisser: kinderrechter`, of een ander `kader` als er geen beslissing van de rechter is")
+        })
+    }
+
+    fn at_key(&self, rule: &'static str, message: String) -> Diagnostic {
+        Diagnostic::error(rule, message).at(self.key.span(self.file))
     }
 }

@@ -4,7 +4,6 @@ use super::{PageFilling, UnitRenderer};
 use crate::lang::Lang;
 use crate::model::addition::{Addition, Spot};
 use crate::render::RenderError;
-use crate::render::date::written;
 use crate::render::templates::Values;
 
 impl UnitRenderer<'_> {
@@ -23,7 +22,7 @@ impl UnitRenderer<'_> {
             .with("body", &self.prepared.finder.writer(lang).fragment(&text.body).fill(&filling))
             .with("lang", if lang == self.lang() { "" } else { lang.tag() })
             .with("dir", lang.direction().attribute())
-            .with("as_of", &written(text.as_of, &self.prepared.finder.words().language))
+            .with("as_of", &self.prepared.finder.sources().day_of(text.as_of, &text.citations))
             .with("note", &self.ui().text("local.may_have_changed"))
             .with("sources", &self.prepared.finder.sources().of_citations(&text.citations));
         self.site.templates.render("components/addition/addition.html", &values)

@@ -1,17 +1,18 @@
 //! Each kind of page: which values go into which template.
 
-use super::{LinkKind, Outcomes, PageFilling, UnitRenderer, kind_template};
-use crate::lang::Lang;
+use super::around::{Place, Words};
+use super::cards::Outcomes;
+use super::links::LinkKind;
+use super::{PageFilling, UnitRenderer, kind_template};
 use crate::model::addition::Spot;
 use crate::model::fact::FactId;
 use crate::output::{OutputFile, relative};
-use crate::plan::{PageKind, PagePlan, language_root};
-use crate::render::context::{Answer, Item, LanguageLink, Link, NavLink, Page, SourceLine, StageCard};
-use crate::render::date::written;
+use crate::plan::{PageKind, PagePlan};
+use crate::render::RenderError;
+use crate::render::context::{Answer, Item, Link, StageCard};
 use crate::render::frames::frame_name;
 use crate::render::prepared::{PreparedItem, PreparedPage};
 use crate::render::templates::Values;
-use crate::render::{RenderError, core_message};
 
 /// Cards on the home page, in this order, when the pages exist.
 const HOME_CARDS: &[&str] = &["waar-sta-ik", "mag-ik-nee-zeggen", "hulp", "overleg", "rechten", "klacht"];
@@ -40,105 +41,6 @@ impl UnitRenderer<'_> {
             PageKind::RemediesGroup(group) => self.group(group, Group::Remedies, &place),
         };
         self.site.templates.render(&format!("pages/{}.html", kind_template(&page.kind)), &values)
-    }
-
-    /// What every page has.
-    fn common(&self, place: &Place<'_>, words: Words, sources: &[SourceLine]) -> Values {
-        let ui = self.ui();
-        let name = &self.municipality.name;
-        let language = &self.prepared.finder.words().language;
-        let content_lang = place.page.fallback.unwrap_or(self.lang());
-        let page = Page {
-            kind: kind_template(&place.page.kind),
-            key: words.key,
-            title: ui.fill("site.title", &[("pagina", &words.title), ("gemeente", name)]),
-            heading: words.heading,
-            description: words.description,
-            lang: self.lang().tag(),
-            dir: self.lang().direction().attribute(),
-            base: place.base.to_owned(),
-            root: relative(place.address, "").trim_start_matches("./").to_owned(),
-            canonical: format!("{}{}", self.site.model.site.base_address, place.address),
-            frame: words.frame,
-            young: matches!(place.page.kind, PageKind::Young(_)),
-            fallback: place.page.fallback.is_some(),
-            content_lang: content_lang.tag(),
-            content_dir: content_lang.direction().attribute(),
-            checked: self.site.model.evidence.last_check().map(|date| written(date, language)).unwrap_or_default(),
-        };
-        Values::new()
-            .with_shared("ui", &self.ui)
-            .with_shared("site", &self.site.site_value)
-            .with_shared("municipality", &self.municipality_value)
-            .with("page", &page)
-            .with("nav", &self.navigation(place.page, place.base))
-            .with("languages", &self.languages(place))
-            .with("breadcrumb", &self.breadcrumb(place, &page.heading))
-            .with("sources", sources)
-            .with("helplines", &self.helplines(place.base))
-            .with("core_message", &core_message(ui))
-            .with("core_href", place.base)
-            .with("steps_href", &self.steps_href(place.base))
-            .with("rights_href", &self.href_if("rechten/", place.base))
-            .with("safety_href", &self.href_if("veilig-internet/", place.base))
-            .with("foot_links", &self.foot_links(place.base))
-    }
-
-    /// Where the picture's caption leads: the list with all steps, or home when the site has no such page.
-    fn steps_href(&self, base: &str) -> String {
-        if self.has_page("stappen/") { format!("{base}stappen/") } else { base.to_owned() }
-    }
-
-    /// Way to a page, or nothing when the site does not have it.
-    fn href_if(&self, address: &str, base: &str) -> String {
-        if self.has_page(address) { format!("{base}{address}") } else { String::new() }
-    }
-
-    fn foot_links(&self, base: &str) -> Vec<Link> {
-        let pages = [
-            ("over/", "foot.about"),
-            ("bronnen/", "foot.sources"),
-            ("toegankelijkheid/", "foot.accessibility"),
-            ("veilig-internet/", "foot.safety"),
-        ];
-        pages
-            .into_iter()
-            .filter(|(address, _)| self.has_page(address))
-            .map(|(address, label)| Link {
-                href: format!("{base}{address}"),
-                title: self.ui().text(label),
-                ..Link::default()
-            })
-            .collect()
-    }
-
-    fn languages(&self, place: &Place<'_>) -> Vec<LanguageLink> {
-        let offered = &self.site.model.site.languages;
-        let folder = |lang: Lang| {
-            let root = language_root(&format!("{}/", self.municipality.key), lang, offered);
-            format!("{root}{}", place.page.address)
-        };
-        self.site.language_links(self.lang(), place.address, &folder)
-    }
-
-    fn breadcrumb(&self, place: &Place<'_>, heading: &str) -> Vec<NavLink> {
-        let link = |href: String, label: String| NavLink { href, label, current: false };
-        if place.page.address.is_empty() {
-            return Vec::new();
-        }
-        let mut crumbs = vec![link(place.base.to_owned(), self.municipality.name.clone())];
-        let parent = match &place.page.kind {
-            PageKind::Stage(_) => Some(("stappen/", "nav.steps")),
-            PageKind::RightsGroup(_) => Some(("rechten/", "nav.rights")),
-            PageKind::RemediesGroup(_) => Some(("klacht/", "nav.complaint")),
-            PageKind::Young(key) if key != "index" => Some(("jongeren/", "nav.young")),
-            _ => None,
-        };
-        if let Some((address, label)) = parent.filter(|(address, _)| self.has_page(address)) {
-            crumbs.push(link(format!("{}{address}", place.base), self.ui().text(label)));
-        }
-        crumbs.push(link(String::new(), heading.to_owned()));
-        crumbs
     }
 
     fn home(&self, place: &Place<'_>) -> Result<Values, RenderError> {
@@ -322,24 +224,6 @@ const REMEDIES_SHOWN: usize = 5;
 
 fn first(keys: &[String], most: usize) -> &[String] {
     &keys[..keys.len().min(most)]
-}
-
-/// Where a page stands.
-struct Place<'a> {
-    page: &'a PagePlan,
-    /// Folder from the root of the output.
-    address: &'a str,
-    /// Way to the root of the unit.
-    base: &'a str,
-}
-
-/// Title and description of a page.
-struct Words {
-    key: String,
-    title: String,
-    heading: String,
-    description: String,
-    frame: &'static str,
 }
 
 /// Kinds of group page.

@@ -1,0 +1,137 @@
+//! What a sentence is made of, for weighing it: its words, its neighbours, and meanings in their order.
+//!
+//! A word that no example used still has a meaning (`betekenis.txt`), and so has its place: a duty before `u`, a `niet`
+//! before a refusal. So a new sentence resembles an old one without sharing its words.
+
+use std::sync::LazyLock;
+
+use super::lexicon::{Class, Lexicon};
+use super::sentences::Sentence;
+
+/// The meanings, as broad classes of words.
+static MEANINGS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("betekenis.txt")));
+
+/// So far apart two meanings still say something together, in words.
+const REACH: usize = 6;
+
+/// One thing that is true of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Trait {
+    /// How it is known: `mot`, `u_mot`, `#moet>meedoen`.
+    pub(super) name: String,
+    /// The words that make it, numbered in the sentence: one or two places.
+    pub(super) words: [usize; 2],
+}
+
+/// A word as its traits see it.
+struct Token {
+    stem: String,
+    meanings: Vec<Class>,
+}
+
+/// All traits of a sentence; a trait that is there twice is named once.
+pub(super) fn traits(sentence: &Sentence) -> Vec<Trait> {
+    let tokens = tokens(sentence);
+    let mut found = Vec::new();
+    of_words(&tokens, &mut found);
+    of_meanings(&tokens, &mut found);
+    if sentence.words.iter().any(|word| word.quoted > 0) {
+        found.push(Trait { name: "‘".to_owned(), words: [0, 0] });
+    }
+    found.sort_by(|one, other| one.name.cmp(&other.name).then(one.words.cmp(&other.words)));
+    found.dedup_by(|later, first| later.name == first.name);
+    found
+}
+
+fn tokens(sentence: &Sentence) -> Vec<Token> {
+    let mark = sentence.question.then_some("?");
+    let forms = sentence.words.iter().map(|word| word.form.as_str()).chain(mark);
+    forms.map(|form| Token { stem: stem(form), meanings: MEANINGS.classes(form) }).collect()
+}
+
+/// Words, pairs of neighbours, and pairs with one word between them; `^` and `$` are the ends of the sentence.
+fn of_words(tokens: &[Token], found: &mut Vec<Trait>) {
+    let last = tokens.len().saturating_sub(1);
+    let stem = |at: usize| match at {
+        0 => "^",
+        at if at > tokens.len() => "$",
+        at => tokens[at - 1].stem.as_str(),
+    };
+    // Places count from 1 here, because the beginning of the sentence is place 0.
+    let place = |at: usize| at.saturating_sub(1).min(last);
+    for at in 0..tokens.len() + 2 {
+        found.push(Trait { name: stem(at).to_owned(), words: [place(at); 2] });
+        if at <= tokens.len() {
+            found.push(Trait { name: format!("{}_{}", stem(at), stem(at + 1)), words: [place(at), place(at + 1)] });
+        }
+        if at < tokens.len() {
+            found.push(Trait { name: format!("{}_*_{}", stem(at), stem(at + 2)), words: [place(at), place(at + 2)] });
+        }
+    }
+}
+
+/// Meanings, meanings in their order, and a word beside a meaning.
+fn of_meanings(tokens: &[Token], found: &mut Vec<Trait>) {
+    for (at, token) in tokens.iter().enumerate() {
+        for meaning in &token.meanings {
+            found.push(Trait { name: format!("#{meaning}"), words: [at; 2] });
+            for (later, other) in tokens.iter().enumerate().take(at + REACH + 1).skip(at + 1) {
+                let pairs = other.meanings.iter().map(|other| format!("#{meaning}>{other}"));
+                found.extend(pairs.map(|name| Trait { name, words: [at, later] }));
+            }
+            if let Some(next) = tokens.get(at + 1) {
+                found.push(Trait { name: format!("#{meaning}>{}", next.stem), words: [at, at + 1] });
+            }
+        }
+        for meaning in tokens.get(at + 1).map_or(&[][..], |next| &next.meanings) {
+            found.push(Trait { name: format!("{}>#{meaning}", token.stem), words: [at, at + 1] });
+        }
+    }
+}
+
+/// A word without its ending, roughly: `werken`, `werkt` and `werk` are one. Rough is enough, because it is the same
+/// for the examples and for the text.
+fn stem(form: &str) -> String {
+    if !form.chars().all(char::is_alphabetic) {
+        return form.to_owned();
+    }
+    let mut letters: Vec<char> = form.chars().collect();
+    letters.dedup();
+    for ending in ["en", "t", "e", "s"] {
+        let left = letters.len().saturating_sub(ending.len());
+        if left >= 3 && letters[left..].iter().copied().eq(ending.chars()) {
+            letters.truncate(left);
+        }
+    }
+    letters.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{stem, traits};
+    use crate::check::language::sentences::sentences;
+
+    fn names(text: &str) -> Vec<String> {
+        traits(&sentences(text)[0]).into_iter().map(|one| one.name).collect()
+    }
+
+    #[test]
+    fn forms_of_one_word_are_one_stem() {
+        assert_eq!(stem("werken"), stem("werkt"));
+        assert_eq!(stem("werken"), stem("werk"));
+        assert_eq!(stem("zitten"), stem("zit"));
+    }
+
+    #[test]
+    fn other_words_with_the_same_meaning_in_the_same_order_share_traits() {
+        let one = names("U moet verschijnen.");
+        let other = names("Ouders dienen mee te doen.");
+        assert!(one.iter().any(|name| name.starts_with('#') && name.contains('>') && other.contains(name)), "{one:?}");
+    }
+
+    #[test]
+    fn a_question_and_a_quotation_are_traits() {
+        assert!(names("Moet ik komen?").contains(&"?".to_owned()));
+        assert!(names("Zij zeggen ‘u moet komen’.").contains(&"‘".to_owned()));
+    }
+}

@@ -1,0 +1,70 @@
+//! `serve`: the preview. Here it gets its port, and says on the terminal what happens.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is where people read what happens")]
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use camino::Utf8PathBuf;
+use ouderwijzer::serve::{News, OpenError, Preview};
+use ouderwijzer::settings::Settings;
+use ouderwijzer::sources::LoadError;
+
+use super::arguments::ServeArguments;
+use super::{as_of, show, summary};
+
+/// The port that is tried first when nobody asks for one, and how many after it.
+const FIRST_PORT: u16 = 4000;
+const PORTS: u16 = 20;
+
+/// Shows the site until somebody stops it.
+pub(super) fn serve(arguments: &ServeArguments) -> Result<ExitCode> {
+    let ServeArguments { municipalities, site_dir, port, open, date } = arguments;
+    let settings = Settings {
+        site_dir: site_dir.clone().unwrap_or_else(|| Utf8PathBuf::from(".")),
+        output_dir: Utf8PathBuf::new(),
+        municipalities: municipalities.clone(),
+        languages: Vec::new(),
+        as_of: as_of(date.as_deref())?,
+    };
+    if !settings.site_dir.join("content").is_dir() {
+        bail!(
+            "{}\nhulp: maak eerst een site met `ouderwijzer new`, of wijs de map aan met `--map`",
+            LoadError::NotASite(settings.site_dir)
+        );
+    }
+    let preview = open_preview(settings, *port)?;
+    let home = municipalities.first().map_or(String::new(), |key| format!("{key}/"));
+    let address = format!("http://{}/{home}", preview.address());
+    println!("Voorbeeld: {address}");
+    println!("Bewaar een bestand, en de pagina in uw browser verandert vanzelf. Stoppen: Ctrl+C.");
+    if *open && let Err(error) = open::that_detached(&address) {
+        eprintln!("let op: de browser gaat niet open ({error}); open zelf {address}");
+    }
+    preview.run(tell)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The port that was asked for, or the first one that is free.
+fn open_preview(settings: Settings, port: Option<u16>) -> Result<Preview> {
+    if let Some(port) = port {
+        return Ok(Preview::open(settings, port)?);
+    }
+    for port in FIRST_PORT..FIRST_PORT + PORTS {
+        match Preview::open(settings.clone(), port) {
+            Err(OpenError::Taken(_)) => {}
+            other => return Ok(other?),
+        }
+    }
+    Ok(Preview::open(settings, 0)?)
+}
+
+fn tell(news: News<'_>) {
+    match news {
+        News::Fresh => println!("Bijgewerkt: geen fouten."),
+        News::Errors(problems, files) => {
+            show(problems, files);
+            println!("{} U ziet nog de laatste goede pagina's.", summary(problems));
+        }
+        News::Lost(cause) => eprintln!("fout: {cause}\nhulp: zet de map terug; het voorbeeld gaat dan vanzelf verder"),
+    }
+}

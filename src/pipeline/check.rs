@@ -1,0 +1,112 @@
+//! Looks at everything and writes nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::counter::Counter;
+use super::{Failure, Outcome, Progress, Run, chosen, job, picture, refusal};
+use crate::check::language::Frame;
+use crate::check::plain::Glossary;
+use crate::check::{LinkChecker, ProseReport, Surroundings, check_prose};
+use crate::diag::{FileId, SourceMap, Span};
+use crate::model::Model;
+use crate::model::prose::{self, ProseKind};
+use crate::output::OutputFile;
+use crate::render;
+use crate::settings::Settings;
+
+/// Does everything that a build does except writing, follows every link of every page, and holds the Dutch texts against the
+/// rules of language.
+///
+/// # Errors
+/// When input cannot be read.
+pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Failure> {
+    let mut run = Run::read(settings)?;
+    run.check_language(settings);
+    let Some((sources, model, plan)) = run.ready.take() else { return Ok(run.nothing()) };
+    let listed = chosen(&model, &plan);
+    let links = LinkChecker::new(&model.site.base_address);
+    let counter = Counter::new(&plan, progress);
+    // A check looks only at the pages of this run, so it follows no links to pages of an earlier one.
+    let nothing = BTreeSet::new();
+    let rendered = render::render(&job(&sources, &model, &plan, settings, &listed, &nothing), &|file: OutputFile| {
+        counter.count(&file);
+        links.look(&file);
+    });
+    match rendered {
+        Ok(small) => {
+            run.problems.extend(links.finish().0);
+            run.problems.extend(picture::small_print(&small, &sources, &model));
+        }
+        Err(error) => run.problems.push(refusal(&error, &sources)),
+    }
+    let pages = counter.pages();
+    Ok(Outcome { municipalities: listed.len(), pages, ..run.nothing() })
+}
+
+/// Reads and holds the texts against the rules, without making pages: for an editor who works on one file.
+///
+/// # Errors
+/// When input cannot be read.
+pub fn check_texts(settings: &Settings) -> Result<Outcome, Failure> {
+    let mut run = Run::read(settings)?;
+    run.check_language(settings);
+    Ok(run.nothing())
+}
+
+/// The language whose words the rules know.
+const LANGUAGE_OF_RULES: &str = "nl";
+
+/// Holds a letter against the rules of language. It has no site around it.
+pub fn check_letter(path: &str, text: &str, frame: Option<Frame>) -> Outcome {
+    let mut files = SourceMap::default();
+    let file = files.add(path.into(), text.into());
+    let mut letter = if path.ends_with(".md") {
+        prose::of_markdown(file, text, ProseKind::Letter)
+    } else {
+        prose::of_plain_text(file, text)
+    };
+    letter.frame = frame.map(|frame| frame_name(frame).to_owned());
+    let ProseReport { problems, tips, levels } = check_prose(&[letter], &Surroundings::default());
+    Outcome { files, problems, tips, levels, municipalities: 0, pages: 0, published: None }
+}
+
+fn frame_name(frame: Frame) -> &'static str {
+    match frame {
+        Frame::Vrijwillig => "vrijwillig",
+        Frame::VrijwilligIntensief => "vrijwillig-intensief",
+        Frame::Overgang => "overgang",
+        Frame::Gedwongen => "gedwongen",
+    }
+}
+
+impl Run {
+    /// Shared texts once, and the files of the chosen municipalities. Without a pathway nobody knows the frames.
+    fn check_language(&mut self, settings: &Settings) {
+        let Some(around) = &self.around else { return };
+        let chosen = |path: &camino::Utf8Path| {
+            let key = path.strip_prefix("municipalities").ok().and_then(|inside| inside.iter().next());
+            let key = key.map(|name| name.trim_end_matches(".yaml"));
+            settings.municipalities.is_empty()
+                || key.is_none_or(|key| key == "regios" || settings.municipalities.iter().any(|one| one == key))
+        };
+        let mut texts = prose::of_site(&self.files, LANGUAGE_OF_RULES);
+        texts.retain(|text| chosen(self.files.path(text.file)));
+        let ProseReport { mut problems, tips, levels } = check_prose(&texts, around);
+        // One message for one mistake: what is wrong in itself is mended before its words are judged.
+        let line = |span: Span| (span.file, self.files.line_column(span).0);
+        let wrong: BTreeSet<(FileId, usize)> = self.problems.iter().filter_map(|problem| problem.span).map(line).collect();
+        problems.retain(|problem| problem.span.is_none_or(|span| !wrong.contains(&line(span))));
+        self.problems.extend(problems);
+        (self.tips, self.levels) = (tips, levels);
+    }
+}
+
+/// The frames of the stages and the terms of the glossary; `None` without a stage.
+pub(super) fn surroundings(model: &Model) -> Option<Surroundings> {
+    let frames: BTreeMap<String, Frame> =
+        model.pathway.stages.iter().map(|stage| (stage.key.clone(), stage.frame)).collect();
+    let words = model.words.iter().find(|(lang, _)| lang.tag() == LANGUAGE_OF_RULES);
+    let terms = words.into_iter().flat_map(|(_, words)| &words.glossary);
+    let glossary = Glossary::new(terms.map(|term| std::iter::once(&term.word).chain(&term.also).map(String::as_str)));
+    (!frames.is_empty()).then_some(Surroundings { frames, glossary })
+}

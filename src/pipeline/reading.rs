@@ -1,0 +1,73 @@
+//! The first steps of every run: from files to a plan.
+
+use super::Outcome;
+use super::check::surroundings;
+use crate::check::Surroundings;
+use crate::check::plain;
+use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, nearest};
+use crate::model::{self, Model};
+use crate::plan::{self, Selection, SitePlan};
+use crate::settings::Settings;
+use crate::sources::{self, LoadError, Sources};
+
+/// Everything up to the plan, when there is no error in the way.
+pub(super) struct Run {
+    pub(super) files: SourceMap,
+    pub(super) problems: Diagnostics,
+    pub(super) ready: Option<(Sources, Model, SitePlan)>,
+    pub(super) tips: Diagnostics,
+    pub(super) levels: Vec<(FileId, plain::Reading)>,
+    /// What the rules of language must know; `None` without a pathway.
+    pub(super) around: Option<Surroundings>,
+}
+
+impl Run {
+    pub(super) fn read(settings: &Settings) -> Result<Run, LoadError> {
+        let loaded = sources::load(&settings.site_dir)?;
+        let mut run = Run {
+            files: loaded.files,
+            problems: loaded.problems,
+            ready: None,
+            tips: Diagnostics::default(),
+            levels: Vec::new(),
+            around: None,
+        };
+        let Some(sources) = loaded.sources else { return Ok(run) };
+        let (model, problems) = model::resolve(&sources, &run.files, settings.as_of);
+        run.problems.extend(problems);
+        let Some(model) = model else { return Ok(run) };
+        run.around = surroundings(&model);
+        unknown_selection(&sources, &model, settings, &mut run.problems);
+        let selection = Selection { municipalities: settings.municipalities.clone(), languages: settings.languages.clone() };
+        let (plan, problems) = plan::plan(&model, &selection);
+        run.problems.extend(problems);
+        if !run.problems.has_errors() {
+            run.ready = Some((sources, model, plan));
+        }
+        Ok(run)
+    }
+
+    pub(super) fn nothing(self) -> Outcome {
+        let Run { files, problems, ready: _, tips, levels, around: _ } = self;
+        Outcome { files, problems, tips, levels, municipalities: 0, pages: 0, published: None }
+    }
+}
+
+fn unknown_selection(sources: &Sources, model: &Model, settings: &Settings, problems: &mut Diagnostics) {
+    for key in &settings.municipalities {
+        let broken = sources.broken.contains(camino::Utf8Path::new(&format!("municipalities/{key}.yaml")));
+        if broken || model.municipalities.iter().any(|municipality| &municipality.key == key) {
+            continue;
+        }
+        let help = match nearest(key, model.municipalities.iter().map(|municipality| municipality.key.as_str())) {
+            Some(meant) => format!("bedoelt u `{meant}`?"),
+            None => "kijk in `content/register/gemeenten.csv`, kolom `sleutel`".to_owned(),
+        };
+        problems.push(Diagnostic::error("onbekende-gemeente", format!("er is geen gemeente `{key}`")).help(help));
+    }
+    for lang in settings.languages.iter().filter(|lang| !model.site.languages.contains(lang)) {
+        let offered: Vec<&str> = model.site.languages.iter().map(|lang| lang.tag()).collect();
+        let unknown = Diagnostic::error("onbekende-taal", format!("deze site heeft de taal `{}` niet", lang.tag()));
+        problems.push(unknown.help(format!("u kunt kiezen uit: {}", offered.join(", "))));
+    }
+}

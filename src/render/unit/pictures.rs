@@ -1,0 +1,77 @@
+//! Pictures of a unit, each different one drawn once.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use super::{LocalStage, UnitRenderer};
+use crate::lang::Lang;
+use crate::render::crowded::Crowded;
+use crate::render::diagram::DrawingError;
+use crate::render::picture::{self, PictureMaker};
+use crate::render::{RenderError, SmallPrint};
+
+impl UnitRenderer<'_> {
+    pub(super) fn picture_maker(&self) -> PictureMaker<'_> {
+        PictureMaker { prepared: self.prepared, local: &self.local_stages, municipality: &self.municipality.name }
+    }
+
+    pub(super) fn overview(&self) -> Result<String, RenderError> {
+        let key = (self.lang(), None, self.local_stages.clone());
+        let (svg, crowded) = self.site.pictures.get(key, || self.picture_maker().overview())?;
+        if let Some(crowded) = crowded {
+            let municipality = self.municipality.key.clone();
+            self.site.pictures.remember(SmallPrint { lang: self.lang(), municipality, crowded });
+        }
+        Ok(svg)
+    }
+
+    pub(super) fn mini_map(&self, current: Option<usize>) -> Result<String, RenderError> {
+        let flags =
+            self.local_stages.iter().map(|stage| LocalStage { known_here: stage.known_here, ..LocalStage::default() });
+        let key = (self.lang(), Some(current), flags.collect());
+        let made = self.site.pictures.get(key, || self.picture_maker().mini_map(current).map(|svg| (svg, None)))?;
+        Ok(made.0)
+    }
+}
+
+/// Language, current stage of a mini-map (`None` for the overview), and what is local.
+type PictureKey = (Lang, Option<Option<usize>>, Vec<LocalStage>);
+
+/// The SVG, and what makes its letters too small to print.
+type MadePicture = (String, Option<Crowded>);
+
+/// Pictures by their input: most municipalities have the same, because nothing is known of them.
+#[derive(Default)]
+pub(crate) struct Pictures {
+    made: Mutex<BTreeMap<PictureKey, MadePicture>>,
+    small_print: Mutex<Vec<SmallPrint>>,
+}
+
+impl Pictures {
+    fn get(
+        &self,
+        key: PictureKey,
+        make: impl FnOnce() -> Result<MadePicture, DrawingError>,
+    ) -> Result<MadePicture, RenderError> {
+        if let Some(found) = self.made.lock().expect("no thread panics while it holds the pictures").get(&key) {
+            return Ok(found.clone());
+        }
+        let made = make().map_err(|error| picture::refusal(&error))?;
+        self.made.lock().expect("no thread panics while it holds the pictures").insert(key, made.clone());
+        Ok(made)
+    }
+}
+
+impl Pictures {
+    fn remember(&self, small: SmallPrint) {
+        self.small_print.lock().expect("no thread panics while it holds the list").push(small);
+    }
+
+    /// Pictures whose letters are too small, one for each municipality and language, whichever page was made first.
+    pub(crate) fn small_print(self) -> Vec<SmallPrint> {
+        let mut all = self.small_print.into_inner().expect("no thread panics while it holds the list");
+        all.sort_by(|one, other| (one.lang, &one.municipality).cmp(&(other.lang, &other.municipality)));
+        all.dedup();
+        all
+    }
+}

@@ -1,0 +1,145 @@
+//! Everything that was staged goes into its place, and what is no longer made goes away.
+#![expect(clippy::disallowed_methods, reason = "this is the room that writes files")]
+
+use std::fs;
+use std::io::ErrorKind;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::disk::{in_its_folder, remove_if_there, write_beside};
+use super::error::{WriteError, system};
+use super::repair::unfinished_mark;
+use super::{Publisher, State, Whole};
+
+/// What a run changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Files that are new or different.
+    pub written: usize,
+    /// Files that stayed as they were.
+    pub unchanged: usize,
+    /// Files of an earlier run that are gone.
+    pub removed: usize,
+    /// Bytes of all files of this run.
+    pub bytes: u64,
+}
+
+/// Which files of an earlier run this run may remove when it does not make them.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    /// Keys of municipalities; empty means everything.
+    pub municipalities: Vec<String>,
+    /// Set when only some languages are built; then nothing is removed.
+    pub some_languages: bool,
+}
+
+impl Scope {
+    pub(super) fn covers(&self, path: &str) -> bool {
+        if self.some_languages {
+            return false;
+        }
+        self.municipalities.is_empty()
+            || self
+                .municipalities
+                .iter()
+                .any(|key| path.starts_with(&format!("{key}/")) || path == format!("data/{key}.json"))
+    }
+}
+
+impl Publisher {
+    /// Puts everything that was staged in its place, then removes what this run no longer makes. `whole` is kept for
+    /// [`Publisher::up_to_date`].
+    ///
+    /// # Errors
+    /// When a file cannot be put in its place. The next run notices and puts everything right.
+    pub fn publish(self, scope: &Scope, whole: Option<Whole>) -> Result<Published, WriteError> {
+        let State { mut made, staged } = std::mem::take(&mut *self.lock());
+        let paths = self.before.files.keys();
+        let gone: Vec<&String> = paths.filter(|path| !made.files.contains_key(*path) && scope.covers(path)).collect();
+        let mark = unfinished_mark(&self.beside);
+        if !staged.is_empty() || !gone.is_empty() {
+            let intended: String = staged.iter().map(|path| format!("{path}\n")).collect();
+            write_beside(&self.beside, &mark, &intended)?;
+        }
+        // Style sheets and other files that pages need come first.
+        for path in staged.iter().filter(|path| !path.ends_with(".html")) {
+            self.put(Utf8Path::new(path))?;
+        }
+        if !staged.is_empty() {
+            self.put_folder(Utf8Path::new(""))?;
+        }
+        // And go last: a page that goes too still needs its style sheet until then.
+        let (pages, others): (Vec<&String>, Vec<&String>) = gone.iter().partition(|path| path.ends_with(".html"));
+        for path in pages.iter().chain(&others) {
+            self.remove(path)?;
+        }
+        let published = Published {
+            written: staged.len(),
+            unchanged: made.files.len() - staged.len(),
+            removed: gone.len(),
+            bytes: made.files.values().map(|made| made.length).sum(),
+        };
+        for (path, earlier) in self.before.files.iter().filter(|(path, _)| !scope.covers(path)) {
+            made.files.entry(path.clone()).or_insert(*earlier);
+        }
+        // After a run for some languages the pages of a municipality are of two minds: nothing may be kept unseen.
+        let others = self.before.marks.iter().filter(|(key, _)| !scope.some_languages && !scope.covers(&format!("{key}/")));
+        for (key, earlier) in others {
+            made.marks.entry(key.clone()).or_insert(*earlier);
+        }
+        made.whole = whole;
+        made.write(&self.beside)?;
+        remove_if_there(&mark)?;
+        self.clear_staging()?;
+        Ok(published)
+    }
+
+    /// Puts a staged folder in its place: as a whole where nothing stands yet, else file by file.
+    fn put_folder(&self, path: &Utf8Path) -> Result<(), WriteError> {
+        let staged = self.staging().join(path);
+        if !self.output.join(path).exists() && path != "" {
+            return self.put(path);
+        }
+        let mut entries: Vec<Utf8PathBuf> = staged
+            .read_dir_utf8()
+            .and_then(Iterator::collect::<std::io::Result<Vec<_>>>)
+            .map_err(system(&staged))?
+            .iter()
+            .map(|entry| path.join(entry.file_name()))
+            .collect();
+        entries.sort();
+        for entry in entries {
+            if self.staging().join(&entry).is_dir() {
+                self.put_folder(&entry)?;
+            } else {
+                self.put(&entry)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn put(&self, path: &Utf8Path) -> Result<(), WriteError> {
+        let target = self.output.join(path);
+        in_its_folder(&target, || fs::rename(self.staging().join(path), &target))
+    }
+
+    fn remove(&self, path: &str) -> Result<(), WriteError> {
+        let target = self.output.join(path);
+        match fs::remove_file(&target).map_err(|error| (error.kind(), error)) {
+            // A folder with its name: somebody took our file away already.
+            Ok(()) | Err((ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory, _)) => {}
+            Err((_, error)) => return Err(system(&target)(error)),
+        }
+        // Folders that are empty now go too; one with a foreign file in it stays.
+        let mut folder = target.parent();
+        while let Some(empty) = folder.filter(|folder| *folder != self.output) {
+            match fs::remove_dir(empty) {
+                // A run that was stopped may have removed the inner folder and not the outer one.
+                Err(error) if error.kind() != ErrorKind::NotFound => break,
+                _ => {}
+            }
+            folder = empty.parent();
+        }
+        Ok(())
+    }
+}
