@@ -1,14 +1,18 @@
 //! Looks at what was made and at what was written, never touches it.
 //!
-//! `links` follows the links of finished pages. `rules` are about language: `language` and `plain` read the text for them, `prose`
-//! holds them against the input files.
+//! `links` follows the links of finished pages, `pages` looks at everything else on them. `rules` are about language: `language` and
+//! `plain` read the text for them, `prose` holds them against the input files. `truth` holds what is said against its sources and days.
+//! `handbook` has the pages of all rules.
 
+pub mod handbook;
 pub mod language;
 mod links;
+pub mod pages;
 pub mod plain;
 mod prose;
 mod readable;
 pub mod rules;
+pub mod truth;
 
 pub use self::links::LinkChecker;
 pub use self::prose::{ProseReport, Surroundings, check_prose};

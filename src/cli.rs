@@ -4,9 +4,12 @@
 
 mod arguments;
 mod check;
+mod coverage;
 mod explain;
 mod fmt;
 mod new;
+#[cfg(feature = "extern")]
+mod outside;
 mod schema;
 mod serve;
 mod sheet;
@@ -54,6 +57,7 @@ fn obey(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::Build(site)) => build(site),
         Some(Command::Check(arguments)) => check::check(arguments),
         Some(Command::Explain { rule }) => Ok(explain::explain(rule.as_deref())),
+        Some(Command::Coverage(arguments)) => coverage::coverage(arguments),
         Some(Command::Diagram(drawing)) => diagram(drawing),
         Some(Command::Schema(arguments)) => schema::schema(arguments),
         Some(Command::Fmt(arguments)) => fmt::fmt(arguments),

@@ -28,7 +28,7 @@ use self::problems::Problems;
 use self::words::{Reader, Words};
 use crate::diag::{Diagnostic, Diagnostics, SourceMap, Span, nearest};
 use crate::lang::Lang;
-use crate::sources::raw::RawSite;
+use crate::sources::raw::{Months, RawShelfLife, RawSite};
 use crate::sources::yaml::At;
 use crate::sources::{RegisteredPlace, Sources};
 
@@ -76,6 +76,29 @@ pub struct Site {
     pub exit_address: String,
     /// Address for reports about security.
     pub security_address: String,
+    /// How long knowledge stays fresh.
+    pub shelf_life: ShelfLife,
+}
+
+/// How long knowledge stays fresh, in months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShelfLife {
+    /// Local values, facts and pages that were read (M-R1).
+    pub local: u16,
+    /// Numbers and addresses of organisations (U-28).
+    pub contacts: u16,
+}
+
+impl ShelfLife {
+    fn of(raw: &RawShelfLife) -> ShelfLife {
+        let RawShelfLife { plaatselijk, contacten } = raw;
+        // The form has one to three digits in front.
+        let months = |at: &At<Months>| at.value.as_str().split(' ').next().and_then(|number| number.parse().ok());
+        ShelfLife {
+            local: plaatselijk.as_ref().and_then(months).unwrap_or(12),
+            contacts: contacten.as_ref().and_then(months).unwrap_or(6),
+        }
+    }
 }
 
 /// Gives meaning to what was read, on the day of the run. `None` when there is no site to speak of.
@@ -117,7 +140,7 @@ pub fn resolve(sources: &Sources, files: &SourceMap, today: Date) -> (Option<Mod
 }
 
 fn site(sources: &Sources, problems: &mut Problems<'_>) -> Option<Site> {
-    let RawSite { naam, uitgever, talen, terugval, basisadres, nooduitgang, veiligheid } = &sources.site.value;
+    let RawSite { naam, uitgever, talen, terugval, basisadres, nooduitgang, veiligheid, houdbaar } = &sources.site.value;
     let languages: Vec<Lang> = talen.iter().filter_map(|tag| language(tag, sources, problems)).collect();
     let fallback = language(terugval, sources, problems)?;
     if languages.is_empty() {
@@ -136,6 +159,7 @@ fn site(sources: &Sources, problems: &mut Problems<'_>) -> Option<Site> {
         base_address,
         exit_address: nooduitgang.as_str().to_owned(),
         security_address: veiligheid.as_str().to_owned(),
+        shelf_life: ShelfLife::of(houdbaar),
     })
 }
 

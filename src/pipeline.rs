@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod count;
 mod counter;
 mod draw;
 mod inputs;
@@ -15,13 +16,14 @@ use std::collections::BTreeSet;
 
 pub use self::build::build;
 pub use self::check::{check, check_letter, check_texts};
+pub use self::count::{Counted, count};
 pub use self::draw::{Drawn, PosterSettings, draw};
 pub use self::preview::{Edition, Part, Read, input_folders, mark_of_input, read_for_preview};
 use self::reading::Run;
 pub use self::sheet::{Export, Import, export, import, put_in_place};
 pub use self::tidy::{Tidied, tidy};
 use crate::check::plain;
-use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap};
+use crate::diag::{Diagnostic, Diagnostics, FileId, Severity, SourceMap};
 use crate::model::Model;
 use crate::plan::SitePlan;
 pub use crate::render::server_files::CONTENT_SECURITY_POLICY;
@@ -52,12 +54,31 @@ pub struct Outcome {
     pub municipalities: usize,
     /// HTML pages that were made.
     pub pages: usize,
-    /// Findings of weight `tip` about language: for an editor who asks for them.
+    /// Address at which the site is published; empty when nobody said so.
+    pub own_address: String,
+    /// Findings of weight `tip`: for an editor who asks for them.
     pub tips: Diagnostics,
     /// The reading level of each Dutch page that was checked.
     pub levels: Vec<(FileId, plain::Reading)>,
     /// What changed on disk; `None` when nothing was written, because of errors or because it was only a check.
     pub published: Option<Published>,
+}
+
+impl Outcome {
+    /// Adds findings of somebody else; tips are for an editor who asks for them.
+    pub fn add_with_tips(&mut self, found: Diagnostics) {
+        let (tips, problems) = apart(found);
+        self.tips.extend(tips);
+        self.problems.extend(problems);
+    }
+}
+
+/// Tips, and all other findings.
+fn apart(found: Diagnostics) -> (Diagnostics, Diagnostics) {
+    let (mut tips, mut problems) = (found.clone(), found);
+    tips.retain(|one| one.severity == Severity::Tip);
+    problems.retain(|one| one.severity != Severity::Tip);
+    (tips, problems)
 }
 
 /// Called with the number of units that are ready, and the number of all.
@@ -89,29 +110,4 @@ fn refusal(error: &RenderError, sources: &Sources) -> Diagnostic {
 }
 
 #[cfg(test)]
-mod tests {
-    use camino::Utf8Path;
-
-    use crate::render::diagram::overview;
-    use crate::render::diagram::tests::faults_of;
-    use crate::{model, render, sources};
-
-    #[test]
-    fn the_pictures_of_all_municipalities_in_all_languages_are_sound() {
-        let loaded = sources::load(Utf8Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the project can be read");
-        let sources = loaded.sources.expect("our own content is sound");
-        let (model, _) = model::resolve(&sources, &loaded.files, jiff::civil::date(2026, 11, 22));
-        let model = model.expect("our own content is sound");
-        let mut seen = 0;
-        for lang in &model.site.languages {
-            for picture in render::overview_pictures(&model, *lang) {
-                assert_eq!(faults_of(&picture), Vec::<String>::new(), "{}: {:?}", lang.tag(), picture.stages[4]);
-                let drawing = overview(&picture).expect("every stage has a place and every road a way");
-                assert!(drawing.smallest_print >= 900, "{}: {} hundredths of a point", lang.tag(), drawing.smallest_print);
-                assert!(drawing.svg.len() <= 25_000, "{}: {} bytes", lang.tag(), drawing.svg.len());
-                seen += 1;
-            }
-        }
-        assert!(seen > model.site.languages.len(), "municipalities differ, so there is more than one picture a language");
-    }
-}
+mod tests;

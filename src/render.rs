@@ -6,6 +6,7 @@
 mod assets;
 pub(crate) mod blocks;
 mod context;
+mod copies;
 pub mod crowded;
 mod date;
 pub mod diagram;
@@ -29,12 +30,13 @@ mod tongue;
 mod ui;
 mod unit;
 mod values;
+mod what_now;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use self::blocks::SharedBlocks;
@@ -47,12 +49,13 @@ use self::picture::PictureMaker;
 use self::prepared::{Finder, Prepared};
 use self::templates::{Templates, shared};
 use self::ui::Ui;
-use self::unit::{Pictures, UnitRenderer, local_stages};
+use self::unit::{Face, Pictures, Shared, give_everywhere, local_stages};
+use crate::coverage::{self, Coverage};
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::model::municipality::Municipality;
 use crate::output::{OutputFile, relative};
-use crate::plan::SitePlan;
+use crate::plan::{PagePlan, SitePlan};
 
 /// Why a page could not be made. All of these are mistakes of a theme or of the words of the interface.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -147,6 +150,13 @@ impl Frame<'_> {
         self.model.municipalities.iter().filter(|municipality| self.listed.contains(&municipality.key))
     }
 
+    /// What is known of the listed municipalities. The day of the count is that of the last check, not of the run: a rebuild must
+    /// not make old knowledge look new.
+    pub(crate) fn coverage(&self) -> Coverage {
+        let listed: Vec<String> = self.listed.iter().cloned().collect();
+        coverage::coverage(self.model, &listed, self.model.evidence.last_check().unwrap_or(self.as_of))
+    }
+
     /// Links to the same page in the other languages; none when there is no other. `folder` gives the folder of the page in
     /// a language. A run for one language keeps the links to the others. A language is left out only when this run does
     /// not make it and no earlier run published this very page in it: that link would be dead until someone builds it.
@@ -203,22 +213,16 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<S
     };
     give(style);
     assets::icon(job.theme).into_iter().for_each(give);
-    let mut languages = BTreeMap::new();
-    for lang in job.plan.pages.keys() {
-        let prepared = Prepared::new(job.model, *lang);
-        let blocks = SharedBlocks::new(&prepared, &templates)?;
-        languages.insert(*lang, (prepared, blocks));
-    }
-    lookalikes::group(job).par_iter().try_for_each(|group| {
-        let (prepared, blocks) = &languages[&group.lang];
-        let pages = &job.plan.pages[&group.lang];
-        let unit = UnitRenderer::new(&frame, prepared, blocks, pages, (&group.face, &group.root));
-        unit.render(&mut |file| group.give_all(file, give))
-    })?;
+    let languages = prepare(job, &templates)?;
+    render_units(job, &frame, &languages, give)?;
     render_data(&frame, job.kept, give)?;
     if job.shared {
         render_hubs(&frame, &languages, give)?;
-        give(open_data::table(&frame, Finder { model: job.model, lang: site.fallback })?);
+        let finder = Finder { model: job.model, lang: site.fallback };
+        give(open_data::table(&frame, finder)?);
+        let (counted, ui) = (frame.coverage(), finder.ui().words);
+        give(OutputFile::text("data/dekking.csv", coverage::csv(&counted, ui)));
+        give(OutputFile::text("data/dekking.json", coverage::json(&counted, ui)));
         server_files::files(&frame).into_iter().for_each(give);
     }
     let Frame { failed, pictures, .. } = frame;
@@ -255,6 +259,27 @@ pub fn draw_poster(job: &PosterJob<'_>) -> Result<String, RenderError> {
     drawn.map_err(|error| picture::refusal(&error))
 }
 
+/// The sheets of all municipalities in one language, without a mark and with a mark on every stage. The paper only
+/// says how large they are printed.
+#[cfg(test)]
+pub(crate) fn posters(model: &Model, lang: Lang, as_of: Date) -> Vec<String> {
+    let prepared = Prepared::new(model, lang);
+    let mut seen: Vec<Vec<unit::LocalStage>> = Vec::new();
+    let mut sheets = Vec::new();
+    for municipality in &model.municipalities {
+        let local = local_stages(model, municipality);
+        if seen.contains(&local) {
+            continue;
+        }
+        let maker = PictureMaker { prepared: &prepared, local: &local, municipality: &municipality.name };
+        for here in std::iter::once(None).chain((0..local.len()).map(Some)) {
+            sheets.push(maker.poster(here, Paper::A4, as_of).expect("every stage has a place and every road a way"));
+        }
+        seen.push(local);
+    }
+    sheets
+}
+
 /// The overview pictures of all municipalities in one language, each different one once: what is drawn, not drawn yet.
 pub fn overview_pictures(model: &Model, lang: Lang) -> Vec<Picture> {
     let prepared = Prepared::new(model, lang);
@@ -270,9 +295,42 @@ pub fn overview_pictures(model: &Model, lang: Lang) -> Vec<Picture> {
     pictures
 }
 
+/// The shared texts of one language as HTML, and the blocks that are equal on all pages.
+type Language<'a> = (Prepared<'a>, SharedBlocks);
+
+fn prepare<'a>(job: &Job<'a>, templates: &Templates) -> Result<BTreeMap<Lang, Language<'a>>, RenderError> {
+    let spoken: BTreeSet<Lang> = job.plan.units.iter().map(|unit| unit.lang).collect();
+    let is_needed = |lang: &Lang| job.shared || spoken.contains(lang);
+    let languages: Vec<Lang> = job.plan.pages.keys().copied().filter(is_needed).collect();
+    let one = |lang: &Lang| {
+        let prepared = Prepared::new(job.model, *lang);
+        let blocks = SharedBlocks::new(&prepared, templates)?;
+        Ok((*lang, (prepared, blocks)))
+    };
+    languages.par_iter().map(one).collect()
+}
+
+/// The unit of work is a page of a language, for all municipalities.
+fn render_units(
+    job: &Job<'_>,
+    frame: &Frame<'_>,
+    languages: &BTreeMap<Lang, Language<'_>>,
+    give: &(dyn Fn(OutputFile) + Sync),
+) -> Result<(), RenderError> {
+    let faces: BTreeMap<Lang, Vec<Face<'_>>> =
+        languages.par_iter().map(|(lang, (prepared, _))| (*lang, lookalikes::faces(job, prepared))).collect();
+    let work: Vec<(Lang, &PagePlan)> =
+        languages.keys().flat_map(|lang| job.plan.pages[lang].iter().map(|page| (*lang, page))).collect();
+    work.par_iter().with_max_len(1).try_for_each(|(lang, page)| {
+        let (prepared, blocks) = &languages[lang];
+        let shared = Shared { site: frame, prepared, blocks, pages: &job.plan.pages[lang] };
+        give_everywhere(&shared, &faces[lang], page, give)
+    })
+}
+
 fn render_hubs(
     frame: &Frame<'_>,
-    languages: &BTreeMap<Lang, (Prepared<'_>, SharedBlocks)>,
+    languages: &BTreeMap<Lang, Language<'_>>,
     give: &(dyn Fn(OutputFile) + Sync),
 ) -> Result<(), RenderError> {
     for hub in &frame.plan.hubs {

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::handbook::HANDBOOK;
 use crate::check::language::{Frame, Passage, Reading};
 use crate::check::plain::{self, Glossary};
-use crate::check::readable;
 use crate::check::rules::{Document, DocumentKind, Family, Finding, RULES, Rule};
+use crate::check::{readable, truth};
 use crate::diag::{Diagnostic, Diagnostics, FileId, Severity, nearest};
 use crate::model::pathway;
 use crate::model::prose::{Permission, ProseBlock, ProseFile, ProseKind};
@@ -132,8 +133,11 @@ fn diagnostic(rule: &Rule, passage: &Passage, finding: Finding) -> Diagnostic {
 /// A permission names a rule that exists, has a reason, and allows something that is there.
 fn check_permission(permission: &Permission, used: bool, problems: &mut Diagnostics) {
     let name = &permission.rule;
+    if truth::is_allowed_elsewhere(name) {
+        return;
+    }
     let wrong = if !RULES.iter().any(|rule| allows(permission, rule)) {
-        let help = match nearest(name, RULES.iter().map(|rule| rule.name)) {
+        let help = match nearest(name, HANDBOOK.iter().map(|rule| rule.name)) {
             Some(meant) => format!("bedoelt u `{meant}`?"),
             None => "bekijk de regels met `ouderwijzer uitleg`".to_owned(),
         };

@@ -72,6 +72,10 @@ pub(crate) enum Command {
         #[arg(value_name = "REGEL")]
         rule: Option<String>,
     },
+    /// Tel wat er per gemeente bekend is, en wat u het beste kunt navragen (ook: dekking)
+    #[command(visible_alias = "dekking", help_template = COMMAND_HELP, override_usage = "ouderwijzer coverage [OPTIES]",
+        after_help = "\nVoorbeelden:\n  ouderwijzer dekking --gemeente leiden\n  ouderwijzer dekking --format csv")]
+    Coverage(CoverageArguments),
     /// Teken de plaat met alle stappen voor aan de muur of in een folder (ook: tekening)
     #[command(visible_alias = "tekening", help_template = COMMAND_HELP, override_usage = "ouderwijzer diagram [OPTIES]",
         after_help = "\nVoorbeeld: ouderwijzer tekening --gemeente leiden --hier beschermingstafel --formaat a3 -o plaat.svg")]
@@ -270,6 +274,9 @@ pub(crate) struct CheckArguments {
     /// Toon ook tips om de tekst makkelijker te maken
     #[arg(long)]
     pub(crate) tips: bool,
+    /// Vraag ook of adressen van andere sites nog werken; dit gebruikt internet
+    #[arg(long = "extern")]
+    pub(crate) outside: bool,
     /// Toon ook het leesniveau van elke bladzijde
     #[arg(long = "leesniveau")]
     pub(crate) reading_level: bool,
@@ -279,6 +286,31 @@ pub(crate) struct CheckArguments {
     /// Kader van een brief: vrijwillig, vrijwillig-intensief, overgang of gedwongen
     #[arg(long = "kader", value_name = "KADER")]
     pub(crate) frame: Option<String>,
+}
+
+/// What to count, and how to show it.
+#[derive(Debug, Args)]
+pub(crate) struct CoverageArguments {
+    /// Alleen deze gemeente; mag vaker
+    #[arg(long = "gemeente", value_name = "SLEUTEL", value_delimiter = ',')]
+    pub(crate) municipalities: Vec<String>,
+    /// Vorm van de uitkomst: terminal, json of csv
+    #[arg(long, value_name = "VORM", default_value = "terminal", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) format: CoverageFormat,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
+    /// Dag waarvoor u telt, zoals 2026-11-22; anders vandaag
+    #[arg(long = "datum", value_name = "DATUM")]
+    pub(crate) date: Option<String>,
+}
+
+/// How a count is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum CoverageFormat {
+    Terminal,
+    Json,
+    Csv,
 }
 
 /// How findings are shown.
@@ -371,6 +403,7 @@ pub(crate) fn introduce() {
     println!("  ouderwijzer check                    kijkt alles na zonder iets te schrijven");
     println!("  ouderwijzer check brief.txt          kijkt een brief na op dreigende en onware zinnen");
     println!("  ouderwijzer uitleg                   toont de regels");
+    println!("  ouderwijzer dekking                  telt wat er per gemeente bekend is");
     println!("  ouderwijzer diagram --gemeente leiden  tekent de plaat met alle stappen");
     println!();
     println!("Meer uitleg: ouderwijzer --help");

@@ -8,8 +8,8 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use camino::Utf8Path;
+use ouderwijzer::check::handbook::{self, HANDBOOK};
 use ouderwijzer::check::plain::ReadingLevel;
-use ouderwijzer::check::rules::{self, RULES};
 use ouderwijzer::diag::{Diagnostics, Severity, nearest};
 use ouderwijzer::model::pathway::{self, Frame};
 use ouderwijzer::pipeline::{self, Outcome};
@@ -58,6 +58,9 @@ fn check_site(arguments: &CheckArguments) -> Result<ExitCode> {
         false => pipeline::check(&settings, &|done, all| bar.show(done, all))?,
     };
     bar.finish();
+    if arguments.outside {
+        look_outside(&mut outcome, &settings)?;
+    }
     keep_asked(&mut outcome, arguments);
     keep_files(&mut outcome, arguments);
     let level = reading_level(&outcome);
@@ -74,6 +77,15 @@ fn check_site(arguments: &CheckArguments) -> Result<ExitCode> {
         );
     }
     Ok(exit_code(has_findings(&outcome.problems, arguments.strict)))
+}
+
+#[cfg(feature = "extern")]
+use super::outside::look_outside;
+
+/// Without the feature nothing can ask.
+#[cfg(not(feature = "extern"))]
+fn look_outside(_: &mut Outcome, _: &ouderwijzer::settings::Settings) -> Result<()> {
+    bail!("dit programma is gemaakt zonder `extern` en kan geen adressen van andere sites bekijken")
 }
 
 /// Whether a path is a file of a site, seen from its folder.
@@ -102,7 +114,7 @@ fn frame(name: Option<&str>) -> Result<Option<Frame>> {
 fn refuse_unknown_rules(names: &[String]) -> Result<()> {
     for name in names {
         // Findings of earlier rooms have a name too, but no page: those are let through.
-        if let Some(meant) = nearest(name, RULES.iter().map(|rule| rule.name)).filter(|meant| meant != name) {
+        if let Some(meant) = nearest(name, HANDBOOK.iter().map(|rule| rule.name)).filter(|meant| meant != name) {
             bail!("er is geen regel `{name}`; bedoelt u `{meant}`?");
         }
     }
@@ -158,8 +170,8 @@ fn show(outcome: &Outcome, format: Format, level: Option<&ReadingLevel>) {
 
 /// What the pages of the rules say about a finding.
 fn about(name: &str) -> About {
-    let family = rules::family_of(name).word();
-    match rules::rule(name) {
+    let family = handbook::family_of(name).word();
+    match handbook::rule(name) {
         Some(rule) => About { family, facts: rule.facts(), summary: rule.summary(), page: rule.page },
         None => About { family, ..About::default() },
     }

@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use ouderwijzer::check::rules::{RULES, rule};
+use ouderwijzer::check::handbook::{HANDBOOK, rule};
 use ouderwijzer::diag::nearest;
 
 use super::FAILED;
@@ -11,8 +11,8 @@ use super::FAILED;
 /// Prints the page of one rule, or a line for each.
 pub(super) fn explain(name: Option<&str>) -> ExitCode {
     let Some(name) = name else {
-        println!("Deze regels kijken naar de tekst. Meer over één regel: ouderwijzer uitleg NAAM\n");
-        for rule in RULES.iter() {
+        println!("Deze regels kijken naar tekst, gegevens en pagina’s. Meer over één regel: ouderwijzer uitleg NAAM\n");
+        for rule in HANDBOOK.iter() {
             let severity = rule.severity().map_or("", |severity| severity.word());
             println!("{:<30} {severity:<8} {}", rule.name, rule.summary());
         }
@@ -23,7 +23,7 @@ pub(super) fn explain(name: Option<&str>) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     eprintln!("fout: er is geen regel `{name}`");
-    match nearest(name, RULES.iter().map(|rule| rule.name)) {
+    match nearest(name, HANDBOOK.iter().map(|rule| rule.name)) {
         Some(meant) => eprintln!("hulp: bedoelt u `{meant}`?"),
         None => eprintln!("hulp: bekijk de regels met `ouderwijzer uitleg`"),
     }

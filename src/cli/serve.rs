@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is where people read what happens")]
 
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Result, bail};
 use camino::Utf8PathBuf;
@@ -40,7 +41,8 @@ pub(super) fn serve(arguments: &ServeArguments) -> Result<ExitCode> {
     if *open && let Err(error) = open::that_detached(&address) {
         eprintln!("let op: de browser gaat niet open ({error}); open zelf {address}");
     }
-    preview.run(tell)?;
+    let told = AtomicBool::new(false);
+    preview.run(move |news| tell(news, !told.swap(true, Ordering::Relaxed)))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -58,8 +60,10 @@ fn open_preview(settings: Settings, port: Option<u16>) -> Result<Preview> {
     Ok(Preview::open(settings, 0)?)
 }
 
-fn tell(news: News<'_>) {
+/// Says what happened. That all is well goes without saying as long as nothing changed.
+fn tell(news: News<'_>, is_first: bool) {
     match news {
+        News::Fresh if is_first => {}
         News::Fresh => println!("Bijgewerkt: geen fouten."),
         News::Errors(problems, files) => {
             show(problems, files);

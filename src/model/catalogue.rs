@@ -46,6 +46,8 @@ pub struct Organisation {
     pub checked: Option<Date>,
     /// How it was checked.
     pub check: CheckMark,
+    /// Where its key stands.
+    pub span: Span,
 }
 
 /// Groups of rights.
@@ -98,20 +100,21 @@ pub(crate) fn organisations(sources: &Sources, evidence: &Evidence, problems: &m
         if has_contact && entry.bron.is_empty() {
             problems.push(without_source(&key.value, key.span(raw.file)));
         }
-        organisations.push(organisation(&key.value, entry, fact, raw.file, problems));
+        organisations.push(organisation(key, entry, fact, raw.file, problems));
     }
     organisations
 }
 
 fn organisation(
-    key: &str,
+    key: &At<String>,
     entry: &RawOrganisation,
     fact: Option<FactId>,
     file: FileId,
     problems: &mut Problems<'_>,
 ) -> Organisation {
     Organisation {
-        key: key.to_owned(),
+        key: key.value.clone(),
+        span: key.span(file),
         fact,
         name: entry.naam.clone(),
         kind: entry.soort,

@@ -40,6 +40,8 @@ pub struct Fact {
     pub check: CheckMark,
     /// The day for which it was true.
     pub as_of: Date,
+    /// Where its ID stands.
+    pub span: Span,
 }
 
 /// A source, ready to show.
@@ -68,6 +70,8 @@ pub struct Evidence {
     pub facts: BTreeMap<FactId, Fact>,
     /// Sources by id; those of municipality files are among them.
     pub sources: BTreeMap<String, Source>,
+    /// Where each source is described. Apart from the source itself: a place says nothing about what pages show.
+    pub source_places: BTreeMap<String, Span>,
 }
 
 /// Gives meaning to `feiten.yaml`, `bronnen.yaml` and the sources of municipality and region files.
@@ -92,7 +96,7 @@ pub(crate) fn resolve(sources: &Sources, problems: &mut Problems<'_>) -> Evidenc
             problems.push(bare);
         }
         let Some(as_of) = day(&raw.peildatum, file, problems) else { continue };
-        evidence.facts.insert(FactId(id.value.clone()), Fact { citations, check: raw.controle, as_of });
+        evidence.facts.insert(FactId(id.value.clone()), Fact { citations, check: raw.controle, as_of, span: id.span(file) });
     }
     evidence
 }
@@ -109,6 +113,7 @@ fn add_sources(evidence: &mut Evidence, entries: &Entries<RawSource>, file: File
             checked: raw.gecontroleerd_op.as_ref().and_then(|date| day(date, file, problems)),
             year: raw.jaar.as_ref().map(|at| year(at, file, problems)),
         };
+        evidence.source_places.insert(id.value.clone(), id.span(file));
         if evidence.sources.insert(id.value.clone(), source).is_some() {
             let double = Diagnostic::error("dubbele-bron", format!("de bron `{}` staat ook in een ander bestand", id.value))
                 .at(id.span(file))

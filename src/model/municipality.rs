@@ -5,10 +5,12 @@ mod layers;
 mod regions;
 mod register;
 mod resolve;
+mod values;
 
 use jiff::civil::Date;
 
 pub(crate) use self::resolve::resolve;
+pub use self::values::{Subject, ValueState};
 use super::fact::{Citation, FactId};
 use super::markup::Markup;
 use crate::diag::Span;
@@ -46,6 +48,8 @@ pub struct Origin {
     pub citations: Vec<Citation>,
     /// The day for which it was true.
     pub as_of: Option<Date>,
+    /// How sure the file is in which it stands; `None` when that file does not say.
+    pub status: Option<Status>,
 }
 
 impl<T> Local<T> {
@@ -182,6 +186,8 @@ pub struct Municipality {
     pub status: Status,
     /// Who confirmed it.
     pub confirmed_by: Option<String>,
+    /// When it was confirmed, and where that stands.
+    pub confirmed_on: Option<(Date, Span)>,
     /// The day for which its file was true.
     pub as_of: Option<Date>,
     /// Whether it has a file of its own.

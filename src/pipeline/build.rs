@@ -87,6 +87,7 @@ fn nothing_to_do(settings: &Settings, mark: &Hash) -> Result<Option<Outcome>, Fa
         problems: Diagnostics::default(),
         tips: Diagnostics::default(),
         levels: Vec::new(),
+        own_address: String::new(),
         municipalities: whole.municipalities,
         pages: whole.pages,
         published: Some(published),
@@ -121,6 +122,8 @@ fn keep_unchanged(
 
 /// Files about all municipalities together: a part of the country may not replace them.
 fn is_shared(file: &OutputFile) -> bool {
-    matches!(file.path.as_str(), "sitemap.xml" | "robots.txt" | "data/gemeenten.csv")
-        || file.path.as_str().starts_with("server/")
+    matches!(
+        file.path.as_str(),
+        "sitemap.xml" | "robots.txt" | "data/gemeenten.csv" | "data/dekking.csv" | "data/dekking.json"
+    ) || file.path.as_str().starts_with("server/")
 }

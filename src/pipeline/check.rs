@@ -2,12 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use camino::Utf8Path;
+
 use super::counter::Counter;
-use super::{Failure, Outcome, Progress, Run, chosen, job, picture, refusal};
+use super::reading::line;
+use super::{Failure, Outcome, Progress, Run, apart, chosen, job, picture, refusal};
 use crate::check::language::Frame;
+use crate::check::pages::{PageChecker, PageGroups};
 use crate::check::plain::Glossary;
+use crate::check::truth::{Grounds, check_truth};
 use crate::check::{LinkChecker, ProseReport, Surroundings, check_prose};
-use crate::diag::{FileId, SourceMap, Span};
+use crate::diag::{Diagnostics, SourceMap};
 use crate::model::Model;
 use crate::model::prose::{self, ProseKind};
 use crate::output::OutputFile;
@@ -22,25 +27,30 @@ use crate::settings::Settings;
 pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Failure> {
     let mut run = Run::read(settings)?;
     run.check_language(settings);
+    run.check_truth(settings);
     let Some((sources, model, plan)) = run.ready.take() else { return Ok(run.nothing()) };
     let listed = chosen(&model, &plan);
     let links = LinkChecker::new(&model.site.base_address);
+    let shapes = Shapes::of(&model, &listed);
+    let pages = PageChecker::new(&model.site.exit_address, &shapes);
     let counter = Counter::new(&plan, progress);
     // A check looks only at the pages of this run, so it follows no links to pages of an earlier one.
     let nothing = BTreeSet::new();
     let rendered = render::render(&job(&sources, &model, &plan, settings, &listed, &nothing), &|file: OutputFile| {
         counter.count(&file);
         links.look(&file);
+        pages.look(&file);
     });
     match rendered {
         Ok(small) => {
             run.problems.extend(links.finish().0);
+            run.add_with_tips(pages.finish().0);
             run.problems.extend(picture::small_print(&small, &sources, &model));
         }
         Err(error) => run.problems.push(refusal(&error, &sources)),
     }
-    let pages = counter.pages();
-    Ok(Outcome { municipalities: listed.len(), pages, ..run.nothing() })
+    let made = counter.pages();
+    Ok(Outcome { municipalities: listed.len(), pages: made, ..run.nothing() })
 }
 
 /// Reads and holds the texts against the rules, without making pages: for an editor who works on one file.
@@ -50,6 +60,7 @@ pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
 pub fn check_texts(settings: &Settings) -> Result<Outcome, Failure> {
     let mut run = Run::read(settings)?;
     run.check_language(settings);
+    run.check_truth(settings);
     Ok(run.nothing())
 }
 
@@ -67,7 +78,7 @@ pub fn check_letter(path: &str, text: &str, frame: Option<Frame>) -> Outcome {
     };
     letter.frame = frame.map(|frame| frame_name(frame).to_owned());
     let ProseReport { problems, tips, levels } = check_prose(&[letter], &Surroundings::default());
-    Outcome { files, problems, tips, levels, municipalities: 0, pages: 0, published: None }
+    Outcome { files, problems, tips, levels, own_address: String::new(), municipalities: 0, pages: 0, published: None }
 }
 
 fn frame_name(frame: Frame) -> &'static str {
@@ -83,21 +94,69 @@ impl Run {
     /// Shared texts once, and the files of the chosen municipalities. Without a pathway nobody knows the frames.
     fn check_language(&mut self, settings: &Settings) {
         let Some(around) = &self.around else { return };
-        let chosen = |path: &camino::Utf8Path| {
-            let key = path.strip_prefix("municipalities").ok().and_then(|inside| inside.iter().next());
-            let key = key.map(|name| name.trim_end_matches(".yaml"));
-            settings.municipalities.is_empty()
-                || key.is_none_or(|key| key == "regios" || settings.municipalities.iter().any(|one| one == key))
-        };
         let mut texts = prose::of_site(&self.files, LANGUAGE_OF_RULES);
-        texts.retain(|text| chosen(self.files.path(text.file)));
-        let ProseReport { mut problems, tips, levels } = check_prose(&texts, around);
-        // One message for one mistake: what is wrong in itself is mended before its words are judged.
-        let line = |span: Span| (span.file, self.files.line_column(span).0);
-        let wrong: BTreeSet<(FileId, usize)> = self.problems.iter().filter_map(|problem| problem.span).map(line).collect();
-        problems.retain(|problem| problem.span.is_none_or(|span| !wrong.contains(&line(span))));
-        self.problems.extend(problems);
+        texts.retain(|text| is_chosen(self.files.path(text.file), settings));
+        let ProseReport { problems, tips, levels } = check_prose(&texts, around);
+        self.add_beside_errors(problems);
         (self.tips, self.levels) = (tips, levels);
+    }
+
+    /// Holds what is said against its sources, its days and the day of the run. Also when there are errors: as many as can be at once.
+    fn check_truth(&mut self, settings: &Settings) {
+        let ready = self.ready.as_ref().map(|(_, model, _)| model);
+        let Some(model) = ready.or(self.unsound.as_ref()) else { return };
+        let prose = prose::of_site(&self.files, LANGUAGE_OF_RULES);
+        let grounds = Grounds { model, files: &self.files, prose: &prose, as_of: settings.as_of };
+        let mut found = check_truth(&grounds);
+        found.retain(|one| one.span.is_none_or(|span| is_chosen(self.files.path(span.file), settings)));
+        self.add_beside_errors(found);
+    }
+
+    /// One message for one mistake: what is wrong in itself is mended before its words and its truth are judged.
+    fn add_beside_errors(&mut self, mut found: Diagnostics) {
+        found.retain(|problem| problem.span.is_none_or(|span| !self.wrong_lines.contains(&line(&self.files, span))));
+        self.problems.extend(found);
+    }
+
+    /// Tips are for an editor who asks for them.
+    fn add_with_tips(&mut self, found: Diagnostics) {
+        let (tips, problems) = apart(found);
+        self.tips.extend(tips);
+        self.problems.extend(problems);
+    }
+}
+
+/// Whether a file is about the chosen municipalities, or about all.
+fn is_chosen(path: &Utf8Path, settings: &Settings) -> bool {
+    let key = path.strip_prefix("municipalities").ok().and_then(|inside| inside.iter().next());
+    let key = key.map(|name| name.trim_end_matches(".yaml"));
+    settings.municipalities.is_empty()
+        || key.is_none_or(|key| key == "regios" || settings.municipalities.iter().any(|one| one == key))
+}
+
+/// Which pages have one shape: municipalities without a file differ only in name and address.
+struct Shapes<'a> {
+    listed: &'a BTreeSet<String>,
+    undescribed: BTreeSet<&'a str>,
+}
+
+impl<'a> Shapes<'a> {
+    fn of(model: &'a Model, listed: &'a BTreeSet<String>) -> Shapes<'a> {
+        let undescribed = model.municipalities.iter().filter(|one| !one.described).map(|one| one.key.as_str()).collect();
+        Shapes { listed, undescribed }
+    }
+}
+
+impl PageGroups for Shapes<'_> {
+    fn shape(&self, path: &str) -> String {
+        match path.split_once('/') {
+            Some((key, rest)) if self.undescribed.contains(key) => format!("*/{rest}"),
+            _ => path.to_owned(),
+        }
+    }
+
+    fn is_local(&self, path: &str) -> bool {
+        path.split_once('/').is_some_and(|(key, _)| self.listed.contains(key))
     }
 }
 

@@ -45,8 +45,8 @@ pub struct Edition {
 /// A part of the site that is made in one go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The pages of one municipality, by index.
-    Municipality(usize),
+    /// The pages of one municipality in one language: a unit of the plan, by index.
+    Unit(usize),
     /// The files about all municipalities together.
     Shared,
 }
@@ -87,18 +87,19 @@ pub fn read_for_preview(settings: &Settings) -> Result<Read, LoadError> {
 impl Edition {
     /// To which part a path belongs. Whether there is a file with that path, only [`Edition::make`] can say.
     pub fn part_of(&self, path: &str) -> Part {
-        let key = match path.strip_prefix("data/") {
-            Some(file) => file.trim_end_matches(".json"),
-            None => path.split('/').next().unwrap_or_default(),
+        // Open data of a municipality is made with its pages in the first language.
+        let root = match path.strip_prefix("data/").and_then(|file| file.strip_suffix(".json")) {
+            Some(key) => &format!("{key}/"),
+            None => path,
         };
-        let unit = self.plan.units.iter().find(|unit| self.model.municipalities[unit.municipality].key == key);
-        unit.map_or(Part::Shared, |unit| Part::Municipality(unit.municipality))
+        let units = self.plan.units.iter().enumerate().filter(|(_, unit)| root.starts_with(&unit.root));
+        units.max_by_key(|(_, unit)| unit.root.len()).map_or(Part::Shared, |(index, _)| Part::Unit(index))
     }
 
     /// The key of the municipality to which a path belongs.
     pub fn municipality_of(&self, path: &str) -> Option<&str> {
         match self.part_of(path) {
-            Part::Municipality(index) => Some(&self.model.municipalities[index].key),
+            Part::Unit(index) => Some(&self.model.municipalities[self.plan.units[index].municipality].key),
             Part::Shared => None,
         }
     }
@@ -107,7 +108,7 @@ impl Edition {
     ///
     /// # Errors
     /// The finding for a template or picture that cannot be made.
-    pub fn make(&self, part: Part) -> Result<Arc<Files>, Diagnostic> {
+    pub fn make(&self, part: Part) -> Result<Arc<Files>, Box<Diagnostic>> {
         let mut made = self.made.lock().expect("no thread panics while it makes a part");
         if let Some((_, files)) = made.iter().find(|(one, _)| *one == part) {
             return Ok(Arc::clone(files));
@@ -120,19 +121,25 @@ impl Edition {
         Ok(files)
     }
 
-    fn render(&self, part: Part) -> Result<Files, Diagnostic> {
-        let mut kept: BTreeSet<usize> = self.plan.units.iter().map(|unit| unit.municipality).collect();
-        if let Part::Municipality(index) = part {
-            kept.remove(&index);
-        }
+    fn render(&self, part: Part) -> Result<Files, Box<Diagnostic>> {
+        let units = match part {
+            Part::Unit(index) => vec![self.plan.units[index].clone()],
+            Part::Shared => self.plan.units.clone(),
+        };
+        // Files about all name every unit, and make none.
+        let kept = match part {
+            Part::Unit(_) => BTreeSet::new(),
+            Part::Shared => units.iter().map(|unit| unit.municipality).collect(),
+        };
+        let plan = SitePlan { units, ..self.plan.clone() };
         let nothing = BTreeSet::new();
-        let whole = job(&self.sources, &self.model, &self.plan, &self.settings, &self.listed, &nothing);
+        let whole = job(&self.sources, &self.model, &plan, &self.settings, &self.listed, &nothing);
         let job = Job { kept: &kept, shared: part == Part::Shared, ..whole };
         let files: Mutex<Files> = Mutex::default();
         let rendered = render::render(&job, &|OutputFile { path, bytes }| {
             files.lock().expect("no thread panics while it adds a file").insert(path.as_str().to_owned(), bytes);
         });
-        rendered.map_err(|error| refusal(&error, &self.sources))?;
+        rendered.map_err(|error| Box::new(refusal(&error, &self.sources)))?;
         Ok(files.into_inner().expect("no thread panics while it adds a file"))
     }
 

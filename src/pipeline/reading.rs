@@ -1,10 +1,12 @@
 //! The first steps of every run: from files to a plan.
 
+use std::collections::BTreeSet;
+
 use super::Outcome;
 use super::check::surroundings;
 use crate::check::Surroundings;
 use crate::check::plain;
-use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, nearest};
+use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span, nearest};
 use crate::model::{self, Model};
 use crate::plan::{self, Selection, SitePlan};
 use crate::settings::Settings;
@@ -15,6 +17,12 @@ pub(super) struct Run {
     pub(super) files: SourceMap,
     pub(super) problems: Diagnostics,
     pub(super) ready: Option<(Sources, Model, SitePlan)>,
+    /// The model when there are errors: no pages come of it, and it can be looked at.
+    pub(super) unsound: Option<Model>,
+    /// Lines in which something is wrong before anything is judged.
+    pub(super) wrong_lines: BTreeSet<(FileId, usize)>,
+    /// Address at which the site is published.
+    pub(super) own_address: String,
     pub(super) tips: Diagnostics,
     pub(super) levels: Vec<(FileId, plain::Reading)>,
     /// What the rules of language must know; `None` without a pathway.
@@ -28,6 +36,9 @@ impl Run {
             files: loaded.files,
             problems: loaded.problems,
             ready: None,
+            unsound: None,
+            wrong_lines: BTreeSet::new(),
+            own_address: String::new(),
             tips: Diagnostics::default(),
             levels: Vec::new(),
             around: None,
@@ -37,20 +48,29 @@ impl Run {
         run.problems.extend(problems);
         let Some(model) = model else { return Ok(run) };
         run.around = surroundings(&model);
+        run.own_address.clone_from(&model.site.base_address);
         unknown_selection(&sources, &model, settings, &mut run.problems);
         let selection = Selection { municipalities: settings.municipalities.clone(), languages: settings.languages.clone() };
         let (plan, problems) = plan::plan(&model, &selection);
         run.problems.extend(problems);
-        if !run.problems.has_errors() {
-            run.ready = Some((sources, model, plan));
+        let places = run.problems.iter().filter_map(|problem| problem.span);
+        run.wrong_lines = places.map(|span| line(&run.files, span)).collect();
+        match run.problems.has_errors() {
+            true => run.unsound = Some(model),
+            false => run.ready = Some((sources, model, plan)),
         }
         Ok(run)
     }
 
     pub(super) fn nothing(self) -> Outcome {
-        let Run { files, problems, ready: _, tips, levels, around: _ } = self;
-        Outcome { files, problems, tips, levels, municipalities: 0, pages: 0, published: None }
+        let Run { files, problems, ready: _, unsound: _, wrong_lines: _, tips, levels, own_address, around: _ } = self;
+        Outcome { files, problems, tips, levels, own_address, municipalities: 0, pages: 0, published: None }
     }
+}
+
+/// The line on which something stands.
+pub(super) fn line(files: &SourceMap, span: Span) -> (FileId, usize) {
+    (span.file, files.line_column(span).0)
 }
 
 fn unknown_selection(sources: &Sources, model: &Model, settings: &Settings, problems: &mut Diagnostics) {

@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::Model;
 
 /// Folders at the root of the output that are not municipalities.
-const RESERVED: &[&str] = &["data", "plaatsen", "vergelijk", "server"];
+const RESERVED: &[&str] = &["data", "dekking", "plaatsen", "vergelijk", "server"];
 
 /// Holds all addresses against each other.
 pub(super) fn check(model: &Model, plan: &SitePlan) -> Diagnostics {

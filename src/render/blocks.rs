@@ -15,6 +15,8 @@ use super::plain::Plain;
 use super::prepared::{Finder, Prepared, PreparedItem};
 use super::shrink::shrink;
 use super::templates::{Templates, Values, shared};
+use super::ui::Ui;
+use super::what_now::now_steps;
 use crate::model::catalogue::{Organisation, OrganisationKind, Right};
 use crate::model::fact::Source;
 use crate::model::markup::{BlockName, Markup};
@@ -39,6 +41,7 @@ impl SharedBlocks {
             BlockName::Glossary,
             BlockName::Sources,
             BlockName::Appeal,
+            BlockName::WhatNow,
         ] {
             let html = maker.block(&block)?;
             blocks.insert(block, Fragment::from_marked(&shrink(&html)));
@@ -64,6 +67,11 @@ pub(crate) fn letter_title(letter: &str) -> String {
 /// Whether an organisation has a card on the help page; roles are explained elsewhere.
 pub(crate) fn is_contact(organisation: &Organisation) -> bool {
     organisation.kind != OrganisationKind::Rol
+}
+
+/// A text with the general words in the place of local ones.
+pub(crate) fn general_text(ui: Ui<'_>, text: &Plain) -> String {
+    text.fill(&|name| super::unit::general_value(ui, name))
 }
 
 struct Maker<'a> {
@@ -99,6 +107,7 @@ impl Maker<'_> {
             BlockName::Glossary => self.render("glossary", &self.values().with("letters", &self.glossary())),
             BlockName::Sources => self.render("sources-list", &self.values().with("groups", &self.sources())),
             BlockName::Appeal => self.appeal(),
+            BlockName::WhatNow => self.render("what-now", &self.values().with("steps", &now_steps(self.prepared))),
             BlockName::Local(_)
             | BlockName::Organisations
             | BlockName::OrganisationMap
@@ -109,7 +118,7 @@ impl Maker<'_> {
 
     /// General words stand in for local ones: these blocks are the same everywhere.
     fn text(&self, markup: &Markup) -> String {
-        Plain::new(markup).fill(&|name| super::unit::general_value(self.finder.ui(), name))
+        general_text(self.finder.ui(), &Plain::new(markup))
     }
 
     fn recognise(&self) -> Vec<RecogniseGroup> {
@@ -187,7 +196,7 @@ impl Maker<'_> {
                     .map(|item| Link {
                         href: format!("{ROOT_MARK}{folder}/{group}/#{}", item.key),
                         title: item.title.clone(),
-                        summary: item.summary.fill(&|name| super::unit::general_value(ui, name)),
+                        summary: general_text(ui, &item.summary),
                         lang: item.lang,
                     })
                     .collect(),

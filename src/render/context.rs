@@ -19,6 +19,7 @@ pub(crate) struct NavLink {
     pub(crate) href: String,
     pub(crate) label: String,
     pub(crate) current: bool,
+    pub(crate) lang: Option<Tongue>,
 }
 
 /// A language of the page.
@@ -127,6 +128,21 @@ pub(crate) struct Outcome {
     pub(crate) target_href: String,
     pub(crate) target_number: usize,
     pub(crate) lang: Option<Tongue>,
+}
+
+/// A step with the roads from there, one question at a time.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct NowStep {
+    pub(crate) number: usize,
+    pub(crate) anchor: String,
+    pub(crate) href: String,
+    pub(crate) title: String,
+    pub(crate) frame: &'static str,
+    pub(crate) frame_label: String,
+    pub(crate) refuse: String,
+    pub(crate) decides: String,
+    pub(crate) lang: Option<Tongue>,
+    pub(crate) outcomes: Vec<Outcome>,
 }
 
 /// What can happen after a stage, in the list of all stages: roads that differ only in where they lead are one.
@@ -311,4 +327,31 @@ pub(crate) struct CompareRow {
     pub(crate) href: String,
     pub(crate) name: String,
     pub(crate) cells: Vec<String>,
+}
+
+/// A row of what is known of a municipality.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct CoverageRow {
+    pub(crate) href: String,
+    pub(crate) name: String,
+    pub(crate) known: String,
+    pub(crate) days: String,
+    pub(crate) confirmed: String,
+    pub(crate) questions: Vec<String>,
+}
+
+/// In how many municipalities a value is known.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct CoverageSubject {
+    pub(crate) name: String,
+    pub(crate) known: String,
+    pub(crate) confirmed: String,
+    pub(crate) unknown: String,
+}
+
+/// A question that is open in many municipalities.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct OpenQuestion {
+    pub(crate) question: String,
+    pub(crate) open: String,
 }

@@ -1,5 +1,7 @@
 //! Pages above the municipalities: find yours, compare them, follow an old address, and the page that is not there.
 
+mod coverage;
+
 use std::collections::BTreeMap;
 
 use super::blocks::letter_title;
@@ -29,6 +31,7 @@ impl HubRenderer<'_> {
     pub(crate) fn render(&self, give: &mut dyn FnMut(OutputFile)) -> Result<(), RenderError> {
         give(self.file("", "hub", &self.index())?);
         give(self.file("vergelijk/", "compare", &self.compare())?);
+        give(self.file(coverage::ADDRESS, "coverage", &self.coverage())?);
         for letter in &self.hub.place_letters {
             give(self.file(&format!("plaatsen/{letter}/"), "places", &self.places(letter))?);
         }

@@ -42,7 +42,9 @@ impl PictureMaker<'_> {
             // The two sentences that everything carries, never one without the other (facts §1, N-05).
             foot: self.breakable(&format!("{} {} ({day})", ui.text("core.first"), ui.text("core.second"))),
         };
-        poster(&self.picture(here), &words, paper)
+        // No list stands under a sheet, so the description of the page would promise too much.
+        let picture = Picture { description: ui.text("steps.poster_description"), ..self.picture(here) };
+        poster(&picture, &words, paper)
     }
 
     /// What is drawn in the overview, with a mark on the stage at index `here`.
@@ -115,9 +117,7 @@ impl PictureMaker<'_> {
     /// The text with soft hyphens, also in Dutch terms that stand in a text of another language.
     fn breakable(&self, text: &str) -> String {
         let finder = self.prepared.finder;
-        let own = hyphenate(text, &finder.words().language.breaks);
-        let fallback = finder.model.words.get(&finder.model.site.fallback);
-        fallback.map_or(own.clone(), |words| hyphenate(&own, &words.language.breaks))
+        finder.breakable(text, finder.lang)
     }
 
     fn roads(&self) -> Vec<Road> {
@@ -137,36 +137,7 @@ impl PictureMaker<'_> {
 
     fn words(&self) -> Words {
         let ui = self.prepared.finder.ui();
-        let word = |name: &str| self.breakable(&ui.text(&format!("picture.{name}")));
-        Words {
-            lane_voluntary: word("lane_voluntary"),
-            lane_transition: word("lane_transition"),
-            lane_compulsory: word("lane_compulsory"),
-            gate: word("gate"),
-            gate_short: word("gate_short"),
-            voluntary: word("voluntary"),
-            here: word("here"),
-            unknown: word("unknown"),
-            local: word("local"),
-            decides: word("decides"),
-            refuse: word("refuse"),
-            duration: word("duration"),
-            road_forward: word("road_forward"),
-            road_back: word("road_back"),
-            border_forward: word("border_forward"),
-            border_back: word("border_back"),
-            border_release: word("border_release"),
-            road_own: word("road_own"),
-            road_urgent: word("road_urgent"),
-            legend_forward: word("legend_forward"),
-            legend_back: word("legend_back"),
-            legend_loop: word("legend_loop"),
-            legend_side: word("legend_side"),
-            legend_own: word("legend_own"),
-            legend_urgent: word("legend_urgent"),
-            legend_unknown: word("legend_unknown"),
-            legend_exit: word("legend_exit"),
-        }
+        Words::from_names(|name| self.breakable(&ui.text(&format!("picture.{name}"))))
     }
 }
 

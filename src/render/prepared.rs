@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::SourceLine;
 use super::html::Fragment;
+use super::hyphens::hyphenate;
 use super::markdown::Writer;
 use super::plain::Plain;
 use super::sources::SourceWriter;
@@ -109,6 +110,15 @@ impl<'a> Finder<'a> {
             Some(found) => found,
             None => (organisation.name.clone(), self.local_tongue()),
         }
+    }
+
+    /// The text with soft hyphens: those of its own language, and in Dutch terms inside it those of the fallback language.
+    pub(crate) fn breakable(self, text: &str, lang: Lang) -> String {
+        let own = hyphenate(text, &words_of(self.model, lang).language.breaks);
+        if lang == self.model.site.fallback {
+            return own;
+        }
+        hyphenate(&own, &words_of(self.model, self.model.site.fallback).language.breaks)
     }
 
     /// Writes texts of a language. Link titles and call-outs are in that language too.
@@ -232,8 +242,7 @@ fn prepare_stage(finder: Finder<'_>, stage: &Stage, roads: &BTreeSet<&FactId>) -
     let writer = finder.writer(shown.lang);
     let words = shown.words;
     let html = |markup: &Markup| writer.fragment(markup);
-    // A Dutch name on a page in another language breaks where Dutch breaks.
-    let hyphenated = |text: &str| super::hyphens::hyphenate(text, &writer.words.language.breaks);
+    let hyphenated = |text: &str| finder.breakable(text, shown.lang);
     let mut facts = words.facts.clone();
     facts.insert(stage.fact.clone());
     facts.extend(roads.iter().flat_map(|fact| road_facts(finder, fact)));

@@ -3,79 +3,65 @@
 mod addition;
 mod around;
 mod cards;
+mod everywhere;
+mod face;
 mod fillings;
 mod links;
 mod local_stages;
 mod page_filling;
 mod pages;
 mod pictures;
+mod reads;
 
-use tera::Value;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
+pub(crate) use self::everywhere::give_everywhere;
+pub(crate) use self::face::{Face, FilledWords};
 pub(crate) use self::fillings::{MarkedFilling, NoFilling};
 pub(crate) use self::local_stages::{LocalStage, local_stages};
 use self::page_filling::PageFilling;
 pub(crate) use self::pictures::Pictures;
-use super::Frame as SiteFrame;
+use self::reads::{Read, Reads};
 use super::blocks::SharedBlocks;
-use super::context::MunicipalityContext;
-use super::date::written;
-use super::html::escape;
 use super::local::LocalWriter;
 use super::prepared::Prepared;
-use super::templates::shared;
-use super::tongue::isolated;
-use super::ui::{Ui, fill_tree};
+use super::ui::Ui;
 use super::values::LocalValues;
+use super::{Frame as SiteFrame, SmallPrint};
 use crate::lang::Lang;
 use crate::model::markup::ValueName;
-use crate::model::municipality::{Municipality, Status};
 use crate::plan::{PageKind, PagePlan};
 
-/// Everything that the pages of one unit share.
+/// What all municipalities of a language share.
+pub(crate) struct Shared<'a> {
+    pub(crate) site: &'a SiteFrame<'a>,
+    pub(crate) prepared: &'a Prepared<'a>,
+    pub(crate) blocks: &'a SharedBlocks,
+    pub(crate) pages: &'a [PagePlan],
+}
+
+/// Makes pages of one face, and notes what they take from it.
 pub(crate) struct UnitRenderer<'a> {
     pub(crate) site: &'a SiteFrame<'a>,
     pub(crate) prepared: &'a Prepared<'a>,
     pub(crate) blocks: &'a SharedBlocks,
     pub(crate) pages: &'a [PagePlan],
-    /// Folder of the unit.
-    pub(crate) root: &'a str,
-    municipality: &'a Municipality,
-    ui: Value,
-    municipality_value: Value,
-    ui_words: serde_json::Value,
-    values: LocalValues,
-    local_stages: Vec<LocalStage>,
+    face: &'a Face<'a>,
+    reads: Reads,
+    small_print: RefCell<Option<SmallPrint>>,
 }
 
 impl<'a> UnitRenderer<'a> {
-    /// Prepares a unit.
-    pub(crate) fn new(
-        site: &'a SiteFrame<'a>,
-        prepared: &'a Prepared<'a>,
-        blocks: &'a SharedBlocks,
-        pages: &'a [PagePlan],
-        (municipality, root): (&'a Municipality, &'a str),
-    ) -> UnitRenderer<'a> {
-        let name = isolated(&municipality.name, site.model.site.fallback, prepared.finder.lang);
-        let ui_words = fill_tree(prepared.finder.ui().words, "gemeente", &name);
-        let writer = LocalWriter { finder: prepared.finder, municipality };
-        let local_stages = local_stages(site.model, municipality);
-        let mut renderer = UnitRenderer {
-            site,
-            prepared,
-            blocks,
-            pages,
-            root,
-            municipality,
-            ui: shared(&ui_words),
-            municipality_value: Value::none(),
-            values: LocalValues::new(municipality, prepared.finder.ui(), &writer),
-            ui_words,
-            local_stages,
-        };
-        renderer.municipality_value = shared(&renderer.municipality_context());
-        renderer
+    /// Nothing made, nothing taken.
+    pub(crate) fn new(shared: &Shared<'a>, face: &'a Face<'a>) -> UnitRenderer<'a> {
+        let Shared { site, prepared, blocks, pages } = *shared;
+        UnitRenderer { site, prepared, blocks, pages, face, reads: Reads::default(), small_print: RefCell::new(None) }
+    }
+
+    /// What was taken from the face, and whether the picture has letters that are too small to print.
+    fn finish(self) -> (BTreeSet<Read>, Option<SmallPrint>) {
+        (self.reads.take(), self.small_print.into_inner())
     }
 
     fn lang(&self) -> Lang {
@@ -83,43 +69,36 @@ impl<'a> UnitRenderer<'a> {
     }
 
     fn ui(&self) -> Ui<'_> {
-        Ui { words: &self.ui_words }
+        self.face.words.ui()
+    }
+
+    /// The name, which stands on every page.
+    fn name(&self) -> &str {
+        &self.face.municipality.name
     }
 
     fn local_writer(&self) -> LocalWriter<'_> {
-        LocalWriter { finder: self.prepared.finder, municipality: self.municipality }
+        self.reads.note(Read::Everything);
+        LocalWriter { finder: self.prepared.finder, municipality: &self.face.municipality }
+    }
+
+    fn local_stages(&self) -> &[LocalStage] {
+        self.reads.note(Read::Stages);
+        &self.face.stages
+    }
+
+    fn values(&self, name: ValueName) -> &LocalValues {
+        self.reads.note(Read::Value(name));
+        &self.face.values
     }
 
     fn plain(&self, text: &super::plain::Plain) -> String {
-        text.fill(&|name| self.values.plain(name))
+        text.fill(&|name| self.values(name).plain(name))
     }
 
     /// Text without links as HTML, in which a local value keeps its own language.
     fn line(&self, text: &super::plain::Plain) -> String {
-        text.fill_html(&|name| self.values.html(name))
-    }
-
-    fn municipality_context(&self) -> MunicipalityContext {
-        let status = match self.municipality.status {
-            Status::Actueel => "actueel",
-            Status::Gedateerd => "gedateerd",
-            Status::Onbekend => "onbekend",
-        };
-        let language = &self.prepared.finder.words().language;
-        let date = self.municipality.as_of.map(|date| written(date, language)).unwrap_or_default();
-        let who = self.municipality.confirmed_by.clone().unwrap_or_default();
-        let banner = self.ui().fill(
-            &format!("banner.{status}"),
-            &[("datum", &date), ("wie", &isolated(&who, self.site.model.site.fallback, self.lang()))],
-        );
-        MunicipalityContext {
-            name: self.municipality.name.clone(),
-            key: self.municipality.key.clone(),
-            status,
-            banner: format!("<p>{}</p>", escape(&banner)),
-            website: self.municipality.website.clone().unwrap_or_default(),
-            former: self.municipality.former_names.clone(),
-        }
+        text.fill_html(&|name| self.values(name).html(name))
     }
 }
 

@@ -54,6 +54,13 @@ impl LocalValues {
         self.plain.get(&name).cloned().unwrap_or_default()
     }
 
+    /// Whether a value is the same in both.
+    pub(crate) fn is_same(&self, other: &LocalValues, name: ValueName) -> bool {
+        self.html.get(&name) == other.html.get(&name)
+            && self.plain.get(&name) == other.plain.get(&name)
+            && self.known.get(&name) == other.known.get(&name)
+    }
+
     /// Whether it is known here.
     pub(crate) fn is_known(&self, name: ValueName) -> bool {
         self.known.get(&name).copied().unwrap_or(false)

@@ -157,9 +157,8 @@ struct OfPage {
 /// What the checker says of a page. It takes longer than the page, so it is asked for apart.
 async fn findings(Shared(desk): Shared<Arc<Desk>>, Query(asked): Query<OfPage>) -> Response {
     let found = tokio::task::spawn_blocking(move || {
-        let good = desk.shown.good()?;
         let page = answer::file_of(&answer::inside(&asked.pagina));
-        desk.findings.of_page(&good, desk.shown.settings(), &page)
+        desk.findings.of_page(&desk.shown, &page)
     });
     as_json(&Found { fouten: None, bevindingen: found.await.ok().flatten() })
 }

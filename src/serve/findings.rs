@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use camino::Utf8Path;
 
 use super::notice::{Notice, notices};
-use super::shown::Good;
+use super::shown::Shown;
 use crate::diag::{Diagnostic, SourceMap};
 use crate::pipeline::{Outcome, check};
 use crate::settings::Settings;
@@ -17,10 +17,12 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    /// Findings for a page, by its path in the output. `None` when the files changed under it.
-    pub(super) fn of_page(&self, good: &Good, settings: &Settings, page: &str) -> Option<Vec<Notice>> {
-        let Some(key) = good.edition.municipality_of(page) else { return Some(Vec::new()) };
+    /// Findings for a page, by its path in the output. `None` when the files changed since.
+    pub(super) fn of_page(&self, shown: &Shown, page: &str) -> Option<Vec<Notice>> {
         let mut last = self.last.lock().expect("no thread panics while it checks");
+        // Asked for only now: while others waited for their turn, the files may have changed.
+        let (good, settings) = (shown.good()?, shown.settings());
+        let Some(key) = good.edition.municipality_of(page) else { return Some(Vec::new()) };
         if !last.as_ref().is_some_and(|(mark, municipality, _)| *mark == good.mark && municipality == key) {
             let settings = Settings { municipalities: vec![key.to_owned()], ..settings.clone() };
             *last = Some((good.mark.clone(), key.to_owned(), check(&settings, &|_, _| {}).ok()?));

@@ -26,8 +26,8 @@ struct Inner {
     errors: Vec<Notice>,
     /// Mark of the files that were looked at last.
     seen: String,
-    /// The part that a browser asked for last: it is made before browsers are called.
-    on_view: Option<Part>,
+    /// The file that a browser asked for last: it is made before browsers are called.
+    on_view: String,
 }
 
 /// An edition with the mark of its files.
@@ -116,7 +116,7 @@ impl Shown {
     /// Shows a reading: its pages, or its errors over the pages of before.
     pub(super) fn put(&self, reading: Reading, tell: &dyn Fn(News<'_>)) {
         let Reading { mark, files, mut problems, edition, lost } = reading;
-        let edition = edition.and_then(|edition| self.tried(edition).map_err(|problem| problems.push(problem)).ok());
+        let edition = edition.and_then(|edition| self.tried(edition).map_err(|problem| problems.push(*problem)).ok());
         let mut inner = self.lock();
         inner.errors = match &lost {
             Some(cause) => vec![Notice::of_folder(cause)],
@@ -138,10 +138,10 @@ impl Shown {
     }
 
     /// Makes the part that is on view, so that a template that cannot be filled is found before browsers are called.
-    fn tried(&self, edition: Edition) -> Result<Edition, Diagnostic> {
-        let on_view = self.lock().on_view;
-        if let Some(part) = on_view {
-            edition.make(part)?;
+    fn tried(&self, edition: Edition) -> Result<Edition, Box<Diagnostic>> {
+        let on_view = self.lock().on_view.clone();
+        if !on_view.is_empty() {
+            edition.make(edition.part_of(&on_view))?;
         }
         Ok(edition)
     }
@@ -151,7 +151,9 @@ impl Shown {
         let mut inner = self.lock();
         let good = inner.good.clone()?;
         let part = good.edition.part_of(path);
-        inner.on_view = Some(part);
+        if path.ends_with(".html") {
+            path.clone_into(&mut inner.on_view);
+        }
         Some((good, part))
     }
 

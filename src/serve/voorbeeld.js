@@ -30,6 +30,9 @@
       if (fouten.length) return show({ fouten });
       show({ fouten });
       if (!own) return;
+      // Checking is work: somebody who saves again at once must not wait for it.
+      await new Promise((done) => setTimeout(done, 500));
+      if (turn !== asked) return;
       const { bevindingen } = await ask("bevindingen?pagina=" + encodeURIComponent(location.pathname));
       if (turn === asked) show({ fouten, bevindingen });
     } catch {

@@ -13,6 +13,7 @@ mod schema;
 mod spaces;
 mod syntax;
 mod tree;
+mod typed;
 mod unclosed;
 
 use std::ops::Range;
@@ -52,18 +53,22 @@ pub(crate) fn read<T: DeserializeOwned + JsonSchema>(
     problems: &mut Diagnostics,
 ) -> Option<Loaded<T>> {
     let yaml = Source { file, text: &text[range.clone()], offset: range.start };
-    let found = match syntax::parse(&yaml) {
-        Ok(tree) => [mismatch::problems::<T>(&yaml, &tree), remarks::problems(&yaml, &tree)].concat(),
-        Err(found) => found,
+    let tree = match syntax::parse(&yaml) {
+        Ok(tree) => tree,
+        Err(found) => {
+            found.into_iter().for_each(|problem| problems.push(problem));
+            return None;
+        }
     };
+    let found = [mismatch::problems::<T>(&yaml, &tree), remarks::problems(&yaml, &tree)].concat();
     if !found.is_empty() {
         found.into_iter().for_each(|problem| problems.push(problem));
         return None;
     }
-    match at::with_offset(range.start, || syntax::typed::<T>(yaml.text)) {
+    match at::with_offset(range.start, || typed::typed::<T>(&tree)) {
         Ok(value) => Some(Loaded { file, value }),
         Err(error) => {
-            problems.push(syntax::explain(&yaml, &error));
+            problems.push(syntax::not_typed(&yaml, &error));
             None
         }
     }
@@ -72,7 +77,7 @@ pub(crate) fn read<T: DeserializeOwned + JsonSchema>(
 /// All texts of a YAML text, in order; none when it is not valid, which `read` reports.
 pub fn text_values(text: &str) -> Vec<TextValue> {
     let mut found = Vec::new();
-    if let Ok(tree) = syntax::typed::<tree::Node>(text) {
+    if let Ok(tree) = syntax::tree(text) {
         tree.texts_with_keys(&mut Vec::new(), &mut found);
     }
     found

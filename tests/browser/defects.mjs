@@ -13,6 +13,7 @@ import * as exitLink from "./exit-link.mjs";
 import * as focus from "./focus.mjs";
 import * as forcedColors from "./forced-colors.mjs";
 import * as ibm from "./ibm.mjs";
+import * as listOnPaper from "./list-on-paper.mjs";
 import * as noScript from "./no-script.mjs";
 import * as nu from "./nu.mjs";
 import * as ownRules from "./own-rules.mjs";
@@ -45,6 +46,7 @@ const VISITS = {
   focus: [{ width: 1280 }, focus.look],
   "forced-colors": [{ width: 1280 }, forcedColors.look],
   print: [{ width: 1280 }, print.look],
+  "list-on-paper": [{ width: 1280 }, listOnPaper.look],
   privacy: [{ width: 320 }, privacy.look],
   "exit-link": [{ width: 320 }, exitLink.look],
   "no-script": [{ width: 320, scripts: false }, noScript.look],

@@ -60,6 +60,7 @@ function describe(folder, file) {
     bytes: html.length,
     lang: html.match(/<html[^>]*?\slang=["']?([\w-]+)/i)?.[1] ?? "",
     hasPicture: /<svg[^>]*class="?ow-picture/.test(html),
+    hasStepList: /class="?ow-step-list[ ">]/.test(html),
     hasSteps: /class="?ow-(stage-head|step-list)[ "]/.test(html),
     forwards: /<meta[^>]*http-equiv=["']?refresh/i.test(html),
     status: 200,

@@ -8,6 +8,7 @@ import * as forcedColors from "./forced-colors.mjs";
 import * as noScript from "./no-script.mjs";
 import * as ownRules from "./own-rules.mjs";
 import * as ibm from "./ibm.mjs";
+import * as listOnPaper from "./list-on-paper.mjs";
 import * as pictureContrast from "./picture-contrast.mjs";
 import * as readingOrder from "./reading-order.mjs";
 import { onePerKind, onePerKindAndLanguage } from "./pages.mjs";
@@ -26,7 +27,7 @@ const pictureOnScreen = { name: pictureContrast.name, look: pictureContrast.look
 const contrast = { name: "contrast", look: axe.lookAtContrast };
 
 /** Names of all checks that look at pages in the browser. */
-export const CHECKS = [alfa, axe, contrast, exitLink, focus, forcedColors, ibm, noScript, ownRules, pictureContrast, print, privacy, readingOrder, reflow].map((check) => check.name);
+export const CHECKS = [alfa, axe, contrast, exitLink, focus, forcedColors, ibm, listOnPaper, noScript, ownRules, pictureContrast, print, privacy, readingOrder, reflow].map((check) => check.name);
 
 /** Which looks each page gets. All pages get the quick ones, one page of each kind the slow ones. */
 export function planVisits(pages) {
@@ -44,6 +45,7 @@ export function planVisits(pages) {
   visit([...samples].filter((page) => page.hasPicture), DESK, [pictureContrast]);
   visit([...samples].filter((page) => page.hasPicture), DARK, [pictureOnScreen]);
   visit([...samples].filter((page) => page.hasSteps), DESK, [readingOrder]);
+  visit([...ofEachKind].filter((page) => page.hasStepList), DESK, [listOnPaper]);
   visit([...samples], DARK, [contrast]);
   visit([...samples], LEAVING, [exitLink]);
   visit([...samples], NO_SCRIPT, [noScript]);

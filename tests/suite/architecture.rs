@@ -17,17 +17,19 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("sheet", &["diag", "edit", "schema", "sources"]),
     ("model", &["diag", "lang", "sources"]),
     ("plan", &["diag", "lang", "model"]),
-    ("render", &["lang", "output", "model", "plan"]),
+    ("coverage", &["model"]),
+    ("render", &["coverage", "lang", "output", "model", "plan"]),
     ("write", &["output"]),
     ("check", &["diag", "lang", "output", "model", "plan"]),
+    ("outside", &["diag"]),
     ("report", &["diag"]),
     ("new", &["diag", "output", "schema", "sources"]),
     ("serve", &["diag", "pipeline", "settings"]),
     (
         "pipeline",
         &[
-            "check", "diag", "edit", "lang", "model", "output", "plan", "render", "schema", "settings", "sheet", "sources",
-            "write",
+            "check", "coverage", "diag", "edit", "lang", "model", "output", "plan", "render", "schema", "settings", "sheet",
+            "sources", "write",
         ],
     ),
 ];

@@ -48,6 +48,20 @@ fn a_remedy_that_exists_only_in_dutch_says_so_too() {
 }
 
 #[test]
+fn a_crumb_with_the_dutch_title_of_its_page_says_that_it_is_dutch() {
+    let page = Html::parse_document(&arabic().page("leiden/mag-ik-nee-zeggen/index.html"));
+    let crumbs = select(&page, ".ow-breadcrumb [aria-current]");
+    assert_eq!(text_of(crumbs[0]), "Mag ik nee zeggen?");
+    assert_eq!((crumbs[0].attr("lang"), crumbs[0].attr("dir")), (Some("nl"), Some("ltr")));
+}
+
+#[test]
+fn a_crumb_in_the_language_of_the_page_says_nothing_of_its_language() {
+    let page = Html::parse_document(&arabic().page("leiden/nl/mag-ik-nee-zeggen/index.html"));
+    assert_eq!(select(&page, ".ow-breadcrumb [lang]").len(), 0);
+}
+
+#[test]
 fn on_a_dutch_page_no_text_says_that_it_is_only_in_dutch() {
     let html = arabic().page("leiden/nl/rechten/beslissen/index.html");
     assert!(!html.contains("alleen in het Nederlands"), "nothing is missing there");

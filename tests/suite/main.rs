@@ -4,7 +4,9 @@
 mod architecture;
 mod check_command;
 mod command;
+mod coverage;
 mod faults;
+mod handbook;
 mod held_out;
 mod house;
 mod incremental;
@@ -13,6 +15,9 @@ mod input_files;
 mod languages;
 mod new;
 mod our_content;
+#[cfg(feature = "extern")]
+mod outside;
+mod pages;
 mod plain;
 mod process;
 mod readme;
@@ -25,4 +30,6 @@ mod site;
 mod sites;
 mod stopped;
 mod tidy;
+mod truth;
+mod what_now;
 mod words_in_use;

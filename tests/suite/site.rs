@@ -40,6 +40,15 @@ impl Site {
         Site { dir }
     }
 
+    /// A copy of our own content.
+    pub(crate) fn of_project() -> Site {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        for folder in ["content", "municipalities"] {
+            copy(project().join(folder).as_std_path(), &dir.path().join(folder));
+        }
+        Site { dir }
+    }
+
     /// Its folder.
     pub(crate) fn path(&self) -> Utf8PathBuf {
         Utf8PathBuf::from_path_buf(self.dir.path().to_owned()).expect("the temporary folder is UTF-8")
@@ -78,6 +87,16 @@ impl Site {
     /// Looks at the site without writing.
     pub(crate) fn check(&self) -> Outcome {
         pipeline::check(&self.settings(), &|_, _| {}).expect("the folder can be read")
+    }
+
+    /// Looks at the input files only, as on another day.
+    pub(crate) fn check_texts_on(&self, as_of: jiff::civil::Date) -> Outcome {
+        pipeline::check_texts(&Settings { as_of, ..self.settings() }).expect("the folder can be read")
+    }
+
+    /// Looks at the input files only, without making pages.
+    pub(crate) fn check_texts(&self) -> Outcome {
+        pipeline::check_texts(&self.settings()).expect("the folder can be read")
     }
 
     /// Builds the site.

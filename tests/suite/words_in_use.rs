@@ -55,7 +55,11 @@ fn every_word_of_the_interface_is_shown_somewhere() {
     // Groups of rights and remedies are named by the content.
     let groups = texts("content", "rechten.yaml") + &texts("content", "routes.yaml");
     let in_content = |word: &str| groups.lines().any(|line| line.trim() == format!("groep: {word}"));
-    let named = |word: &str| literals.contains(word) || in_content(word);
+    // Labels of the picture are asked for by the names of fields.
+    let labels =
+        rust.split("\nwords! {\n").nth(1).and_then(|rest| rest.split("\n}\n").next()).expect("the labels of the picture");
+    let is_label = |word: &str| labels.lines().any(|line| line.trim() == format!("{word},"));
+    let named = |word: &str| literals.contains(word) || in_content(word) || is_label(word);
     let in_template = |path: &str| {
         let end = |rest: &str| !rest.starts_with(|next: char| next.is_alphanumeric() || matches!(next, '_' | '.'));
         let wanted = format!("ui.{path}");

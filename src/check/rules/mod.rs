@@ -51,6 +51,7 @@ mod zonder_toestemming;
 mod zorg_als_feit;
 
 pub use self::rule::{Document, DocumentKind, Family, Finding, Rule, Scope};
+pub use super::handbook::family_of;
 
 /// All rules, by name.
 pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
@@ -107,27 +108,6 @@ static OF_LANGUAGE: &[Rule] = &[
 /// The rule with this name.
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name)
-}
-
-/// Findings of earlier rooms that are about truth: facts, sources, days and what belongs to which municipality.
-const ABOUT_TRUTH: &[&str] = &[
-    "onbekend-feit",
-    "onbekende-bron",
-    "geen-bron",
-    "geen-peildatum",
-    "gemeente-klopt-niet",
-    "onbekende-gemeente",
-    "verouderd",
-    "datum",
-];
-
-/// What a finding is about, also when it comes from an earlier room and has no page.
-pub fn family_of(name: &str) -> Family {
-    match rule(name) {
-        Some(rule) => rule.family(),
-        None if ABOUT_TRUTH.contains(&name) => Family::Waar,
-        None => Family::Pagina,
-    }
 }
 
 #[cfg(test)]

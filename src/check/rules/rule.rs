@@ -29,6 +29,8 @@ pub(super) enum Look {
     Rest(fn(&Reading<'_>, &[Range<usize>]) -> Vec<Hit>),
     /// The engine of plain Dutch has looked already, at the page as a whole.
     Plain,
+    /// Not at the text: rules about truth and about finished pages have their own eyes, and only their page stands here.
+    Elsewhere,
 }
 
 impl fmt::Debug for Look {
@@ -38,6 +40,7 @@ impl fmt::Debug for Look {
             Look::Whole(_) => "Whole",
             Look::Rest(_) => "Rest",
             Look::Plain => "Plain",
+            Look::Elsewhere => "Elsewhere",
         })
     }
 }
@@ -127,6 +130,11 @@ impl Finding {
 }
 
 impl Rule {
+    /// A rule that does not look at the text.
+    pub(in crate::check) const fn elsewhere(name: &'static str, page: &'static str) -> Rule {
+        Rule { name, page, look: Look::Elsewhere }
+    }
+
     /// A line of the head of the page: `Ernst: fout`.
     fn setting(&self, name: &str) -> &'static str {
         let head = self.page.split("\n## ").next().unwrap_or_default();
@@ -190,6 +198,7 @@ impl Rule {
             return Vec::new();
         }
         let found = match self.look {
+            Look::Elsewhere => Vec::new(),
             Look::Whole(look) => look(document, readings),
             Look::Plain => document.plain.iter().filter(|hit| hit.rule == self.name).map(Finding::of_plain).collect(),
             Look::Block(look) => of_blocks(readings, |_, reading| look(reading)),

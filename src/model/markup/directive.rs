@@ -88,6 +88,8 @@ pub enum BlockName {
     Sources,
     /// `blok: bezwaar`
     Appeal,
+    /// `blok: wat-kan-nu`
+    WhatNow,
 }
 
 /// All `blok:` names.
@@ -103,6 +105,7 @@ pub(crate) const BLOCKS: &[(&str, BlockName)] = &[
     ("woordenlijst", BlockName::Glossary),
     ("bronnen", BlockName::Sources),
     ("bezwaar", BlockName::Appeal),
+    ("wat-kan-nu", BlockName::WhatNow),
 ];
 
 /// A directive that stands alone on a line.

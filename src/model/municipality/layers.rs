@@ -53,6 +53,7 @@ impl<'a> Layers<'a> {
             span,
             citations: self.evidence.citations(block.citations, layer.raw.file, &mut silent),
             as_of: as_of.and_then(|date| day(date, layer.raw.file, &mut silent)),
+            status: layer.raw.value.status.as_ref().map(|at| at.value),
         }
     }
 }

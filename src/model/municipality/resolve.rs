@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::layers::{BlockOrigin, LayerRef, Layers};
 use super::regions::regions_of;
 use super::{Contact, Layer, Local, Merged, Municipality, Note, Practice, Status, Terms};
@@ -110,12 +112,18 @@ fn build(
         regions: regions.iter().filter_map(|region| region_name(region)).collect(),
         status: own.and_then(|own| own.value.status.as_ref()).map_or(Status::Onbekend, |at| at.value),
         confirmed_by: own.and_then(|own| own.value.bevestigd_door.clone()),
+        confirmed_on: own.and_then(|own| confirmed_on(own, reader)),
         as_of: own.and_then(|own| own.value.peildatum.as_ref().and_then(|date| day(date, own.file, reader.problems))),
         described,
         facts,
         practice: practice(&layers, reader),
         former_names: Vec::new(),
     }
+}
+
+fn confirmed_on(own: &Loaded<RawLayer>, reader: &mut Reader<'_, '_>) -> Option<(Date, Span)> {
+    let at = own.value.bevestigd_op.as_ref()?;
+    Some((day(at, own.file, reader.problems)?, at.span(own.file)))
 }
 
 fn region_name(region: &Loaded<RawLayer>) -> Option<String> {

@@ -39,7 +39,7 @@ mod wrap;
 use crate::lang::Direction;
 use crate::render::diagram::drawing::draw;
 use crate::render::diagram::latin::kept_together;
-use crate::render::diagram::layout::layout;
+use crate::render::diagram::layout::{Layout, layout};
 use crate::render::diagram::mini_map::draw_mini_map;
 use crate::render::diagram::mirror::mirrored;
 use crate::render::diagram::picture::{MiniMap, Picture};
@@ -94,11 +94,7 @@ pub enum DrawingError {
 ///
 /// When a stage has no place or a road no way in the composition; see [`DrawingError`].
 pub fn overview(picture: &Picture) -> Result<Drawing, DrawingError> {
-    let reading_left_to_right = layout(picture)?;
-    let layout = match picture.direction {
-        Direction::Ltr => reading_left_to_right,
-        Direction::Rtl => kept_together(mirrored(reading_left_to_right)),
-    };
+    let layout = in_reading_direction(layout(picture)?, picture.direction);
     Ok(Drawing {
         svg: draw(picture, &layout),
         width: layout.size.x,
@@ -114,6 +110,14 @@ pub fn overview(picture: &Picture) -> Result<Drawing, DrawingError> {
 /// When a stage has no place in the composition.
 pub fn mini_map(map: &MiniMap) -> Result<String, DrawingError> {
     draw_mini_map(map)
+}
+
+/// Turns a layout that is read from left to right; the words in it are never turned over.
+fn in_reading_direction(layout: Layout, direction: Direction) -> Layout {
+    match direction {
+        Direction::Ltr => layout,
+        Direction::Rtl => kept_together(mirrored(layout)),
+    }
 }
 
 /// Size in hundredths of a point of letters of `size` units on A4 landscape with margins of 8 mm.

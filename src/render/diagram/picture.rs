@@ -102,63 +102,85 @@ pub enum RoadKind {
     Exit,
 }
 
-/// Every label of the overview picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+/// Names every label once: as a field, and for whoever goes through all of them.
+macro_rules! words {
+    ($($(#[$said:meta])* $name:ident,)*) => {
+        /// Every label of the overview picture.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct Words {
+            $($(#[$said])* pub $name: String,)*
+        }
+
+        impl Words {
+            /// Asks for every label by its name, which is that of its field.
+            pub fn from_names(word: impl Fn(&str) -> String) -> Words {
+                Words { $($name: word(stringify!($name)),)* }
+            }
+
+            /// Every label, for tests that change them all.
+            #[cfg(test)]
+            pub(crate) fn all(&mut self) -> Vec<&mut String> {
+                vec![$(&mut self.$name,)*]
+            }
+        }
+    };
+}
+
+words! {
     /// Title of the first lane (`Vrijwillig`).
-    pub lane_voluntary: String,
+    lane_voluntary,
     /// Title of the second lane (`Overleg en onderzoek`).
-    pub lane_transition: String,
+    lane_transition,
     /// Title of the third lane (`Gedwongen`).
-    pub lane_compulsory: String,
+    lane_compulsory,
     /// On the gate before the third lane (`De kinderrechter beslist`).
-    pub gate: String,
+    gate,
     /// On the doors inside the third lane (`kinderrechter`).
-    pub gate_short: String,
+    gate_short,
     /// Label on every stage without a measure (`vrijwillig`).
-    pub voluntary: String,
+    voluntary,
     /// Mark on the current stage (`u bent hier`).
-    pub here: String,
+    here,
     /// Note in a stage that is not known here, short (`hier niet bekend`).
-    pub unknown: String,
+    unknown,
     /// Before the local name (`Hier:`).
-    pub local: String,
+    local,
     /// Before who decides (`Beslist:`).
-    pub decides: String,
+    decides,
     /// Before whether a parent may refuse (`Nee zeggen:`).
-    pub refuse: String,
+    refuse,
     /// Before the duration (`Duur:`).
-    pub duration: String,
+    duration,
     /// Beside the road forward (`Verder: …`).
-    pub road_forward: String,
+    road_forward,
     /// Beside the road back (`Terug: …`).
-    pub road_back: String,
+    road_back,
     /// Where the road forward passes the border of the second lane: who asks for that step.
-    pub border_forward: String,
+    border_forward,
     /// Where the road back leaves the second lane: who decides that.
-    pub border_back: String,
+    border_back,
     /// Where the road back leaves the third lane: who decides that.
-    pub border_release: String,
+    border_release,
     /// Beside the road that a parent walks to the judge (`Zelf naar de kinderrechter`).
-    pub road_own: String,
+    road_own,
     /// Before the urgent road (`Spoed, vanaf elke stap: …`).
-    pub road_urgent: String,
+    road_urgent,
     /// Legend: road forward (`verder`).
-    pub legend_forward: String,
+    legend_forward,
     /// Legend: road back (`terug`).
-    pub legend_back: String,
+    legend_back,
     /// Legend: the same stage once more (`nog een keer: verlenging`).
-    pub legend_loop: String,
+    legend_loop,
     /// Legend: step aside (`zijstap`).
-    pub legend_side: String,
+    legend_side,
     /// Legend: the parent's own road (`zelf naar de rechter`).
-    pub legend_own: String,
+    legend_own,
     /// Legend: urgent road (`spoed`).
-    pub legend_urgent: String,
+    legend_urgent,
     /// Legend: dashed edge (`niet bekend in uw gemeente`).
-    pub legend_unknown: String,
+    legend_unknown,
     /// Legend: a road that leaves the picture (`verder: niet op deze plaat`).
-    pub legend_exit: String,
+    legend_exit,
 }
 
 /// Everything that is drawn in the mini-map of a stage page.
@@ -191,69 +213,4 @@ pub struct MiniStage {
     pub known_here: bool,
     /// Whether the page is about this stage.
     pub current: bool,
-}
-
-#[cfg(test)]
-impl Words {
-    /// Every label, for tests that change them all.
-    pub(crate) fn all(&mut self) -> Vec<&mut String> {
-        let Words {
-            lane_voluntary,
-            lane_transition,
-            lane_compulsory,
-            gate,
-            gate_short,
-            voluntary,
-            here,
-            unknown,
-            local,
-            decides,
-            refuse,
-            duration,
-            road_forward,
-            road_back,
-            border_forward,
-            border_back,
-            border_release,
-            road_own,
-            road_urgent,
-            legend_forward,
-            legend_back,
-            legend_loop,
-            legend_side,
-            legend_own,
-            legend_urgent,
-            legend_unknown,
-            legend_exit,
-        } = self;
-        vec![
-            lane_voluntary,
-            lane_transition,
-            lane_compulsory,
-            gate,
-            gate_short,
-            voluntary,
-            here,
-            unknown,
-            local,
-            decides,
-            refuse,
-            duration,
-            road_forward,
-            road_back,
-            border_forward,
-            border_back,
-            border_release,
-            road_own,
-            road_urgent,
-            legend_forward,
-            legend_back,
-            legend_loop,
-            legend_side,
-            legend_own,
-            legend_urgent,
-            legend_unknown,
-            legend_exit,
-        ]
-    }
 }

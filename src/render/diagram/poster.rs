@@ -6,19 +6,20 @@
 use std::fmt::Display;
 
 use crate::lang::Direction;
-use crate::render::diagram::DrawingError;
 use crate::render::diagram::composition::{HEIGHT, WIDTH};
-use crate::render::diagram::drawing::{draw_column, draw_content};
+use crate::render::diagram::drawing::draw_content;
+use crate::render::diagram::drawing::words::draw_column;
 use crate::render::diagram::geometry::Point;
 use crate::render::diagram::layout::{Layout, layout_within};
 use crate::render::diagram::metrics::Letters;
-use crate::render::diagram::mirror::{Mirror, mirrored};
+use crate::render::diagram::mirror::Mirror;
 use crate::render::diagram::paint::{INK, PAPER};
 use crate::render::diagram::picture::Picture;
 use crate::render::diagram::svg::Svg;
 use crate::render::diagram::text::TextBlock;
 use crate::render::diagram::type_scale::LABEL_SIZE;
 use crate::render::diagram::wrap::wrap;
+use crate::render::diagram::{DrawingError, in_reading_direction};
 
 /// White around everything: 8 mm of an A4 sheet, at the sides and at head and foot.
 const MARGIN: Point = Point { x: 33, y: 32 };
@@ -72,7 +73,7 @@ pub fn poster(picture: &Picture, words: &PosterWords, paper: Paper) -> Result<St
     let top = MARGIN.y + heading.height() + WHITE;
     let foot = TextBlock::below(top + plain.size.y + WHITE, MARGIN.x, foot, FOOT);
     let size = Point::at(WIDTH + 2 * MARGIN.x, foot.area().bottom() + MARGIN.y);
-    let layout = if picture.direction == Direction::Rtl { mirrored(plain) } else { plain };
+    let layout = in_reading_direction(plain, picture.direction);
     Ok(draw_sheet(picture, &Sheet { layout, top, size, heading, foot, paper }))
 }
 

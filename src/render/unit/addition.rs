@@ -14,9 +14,9 @@ impl UnitRenderer<'_> {
         let found = [self.lang(), fallback].into_iter().find_map(|lang| Some((lang, self.own_text(lang, spot)?)));
         let Some((lang, text)) = found else { return Ok(String::new()) };
         let filling = PageFilling { unit: self, base, fallback: lang != self.lang() };
-        let name = &self.municipality.name;
+        let name = self.name();
         let values = Values::new()
-            .with_shared("ui", &self.ui)
+            .with_shared("ui", &self.face.words.value)
             .with("from", &self.ui().fill("local.addition", &[("gemeente", name)]))
             .with("title", &text.title)
             .with("body", &self.prepared.finder.writer(lang).fragment(&text.body).fill(&filling))
@@ -29,6 +29,6 @@ impl UnitRenderer<'_> {
     }
 
     fn own_text(&self, lang: Lang, spot: &Spot) -> Option<&Addition> {
-        self.site.model.additions.get(&(self.municipality.key.clone(), lang, spot.clone()))
+        self.site.model.additions.get(&(self.face.municipality.key.clone(), lang, spot.clone()))
     }
 }

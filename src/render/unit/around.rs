@@ -7,13 +7,14 @@ use crate::plan::{PageKind, PagePlan, language_root};
 use crate::render::context::{Helpline, LanguageLink, Link, NavLink, Page, SourceLine};
 use crate::render::date::written;
 use crate::render::templates::Values;
+use crate::render::tongue::Tongue;
 use crate::render::{HELPLINES, core_message, helpline};
 
 impl UnitRenderer<'_> {
     /// What every page has.
     pub(super) fn common(&self, place: &Place<'_>, words: Words, sources: &[SourceLine]) -> Values {
         let ui = self.ui();
-        let name = &self.municipality.name;
+        let name = self.name();
         let language = &self.prepared.finder.words().language;
         let content_lang = place.page.fallback.unwrap_or(self.lang());
         let page = Page {
@@ -35,9 +36,9 @@ impl UnitRenderer<'_> {
             checked: self.site.model.evidence.last_check().map(|date| written(date, language)).unwrap_or_default(),
         };
         Values::new()
-            .with_shared("ui", &self.ui)
+            .with_shared("ui", &self.face.words.value)
             .with_shared("site", &self.site.site_value)
-            .with_shared("municipality", &self.municipality_value)
+            .with_shared("municipality", &self.face.context)
             .with("page", &page)
             .with("nav", &self.navigation(place.page, place.base))
             .with("languages", &self.languages(place))
@@ -83,18 +84,19 @@ impl UnitRenderer<'_> {
     fn languages(&self, place: &Place<'_>) -> Vec<LanguageLink> {
         let offered = &self.site.model.site.languages;
         let folder = |lang: Lang| {
-            let root = language_root(&format!("{}/", self.municipality.key), lang, offered);
+            let root = language_root(&format!("{}/", self.face.municipality.key), lang, offered);
             format!("{root}{}", place.page.address)
         };
         self.site.language_links(self.lang(), place.address, &folder)
     }
 
     fn breadcrumb(&self, place: &Place<'_>, heading: &str) -> Vec<NavLink> {
-        let link = |href: String, label: String| NavLink { href, label, current: false };
+        let link = |href: String, label: String, lang| NavLink { href, label, current: false, lang };
         if place.page.address.is_empty() {
             return Vec::new();
         }
-        let mut crumbs = vec![link(place.base.to_owned(), self.municipality.name.clone())];
+        let tongue = self.prepared.finder.local_tongue();
+        let mut crumbs = vec![link(place.base.to_owned(), self.name().to_owned(), tongue)];
         let parent = match &place.page.kind {
             PageKind::Stage(_) => Some(("stappen/", "nav.steps")),
             PageKind::RightsGroup(_) => Some(("rechten/", "nav.rights")),
@@ -103,9 +105,10 @@ impl UnitRenderer<'_> {
             _ => None,
         };
         if let Some((address, label)) = parent.filter(|(address, _)| self.has_page(address)) {
-            crumbs.push(link(format!("{}{address}", place.base), self.ui().text(label)));
+            crumbs.push(link(format!("{}{address}", place.base), self.ui().text(label), None));
         }
-        crumbs.push(link(String::new(), heading.to_owned()));
+        let own = place.page.fallback.and_then(|shown| Tongue::of(shown, self.lang()));
+        crumbs.push(link(String::new(), heading.to_owned(), own));
         crumbs
     }
 
@@ -126,6 +129,7 @@ impl UnitRenderer<'_> {
                 href: format!("{base}{address}"),
                 label: self.ui().text(&format!("nav.{name}")),
                 current: page.address == address,
+                lang: None,
             })
             .collect()
     }

@@ -11,7 +11,7 @@ impl UnitRenderer<'_> {
     pub(super) fn stage_card(&self, index: usize, base: &str, outcomes: Outcomes) -> StageCard {
         let stage = &self.site.model.pathway.stages[index];
         let words = &self.prepared.stages[index];
-        let local = &self.local_stages[index];
+        let local = &self.local_stages()[index];
         StageCard {
             key: stage.key.clone(),
             number: index + 1,

@@ -23,11 +23,11 @@ impl Filling for PageFilling<'_> {
     }
 
     fn value(&self, name: ValueName) -> &str {
-        self.unit.values.html(name)
+        self.unit.values(name).html(name)
     }
 
     fn is_known(&self, name: ValueName) -> bool {
-        self.unit.values.is_known(name)
+        self.unit.values(name).is_known(name)
     }
 
     fn block(&self, name: &BlockName) -> String {
@@ -50,8 +50,8 @@ impl PageFilling<'_> {
         let html = match name {
             BlockName::Local(part) => self.local(*part, &writer, templates),
             BlockName::Space(name) => self.unit.addition(&Spot::Space(name.clone()), self.base),
-            BlockName::Organisations => own_organisations(&writer, &self.unit.ui, templates),
-            BlockName::OrganisationMap => map_of_organisations(&writer, &self.unit.ui, templates),
+            BlockName::Organisations => own_organisations(&writer, &self.unit.face.words.value, templates),
+            BlockName::OrganisationMap => map_of_organisations(&writer, &self.unit.face.words.value, templates),
             _ => Ok(String::new()),
         };
         html.unwrap_or_else(|error| {
@@ -62,9 +62,9 @@ impl PageFilling<'_> {
 
     /// The card; who carries the help also shows what else is known here.
     fn local(&self, part: LocalPart, writer: &LocalWriter<'_>, templates: &Templates) -> Result<String, RenderError> {
-        let mut html = local_card(&writer.card(part), &self.unit.ui, templates)?;
+        let mut html = local_card(&writer.card(part), &self.unit.face.words.value, templates)?;
         if part == LocalPart::Practice {
-            html.push_str(&local_card(&writer.notes(), &self.unit.ui, templates)?);
+            html.push_str(&local_card(&writer.notes(), &self.unit.face.words.value, templates)?);
         }
         Ok(html)
     }

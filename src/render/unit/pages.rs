@@ -6,7 +6,7 @@ use super::links::LinkKind;
 use super::{PageFilling, UnitRenderer, kind_template};
 use crate::model::addition::Spot;
 use crate::model::fact::FactId;
-use crate::output::{OutputFile, relative};
+use crate::output::relative;
 use crate::plan::{PageKind, PagePlan};
 use crate::render::RenderError;
 use crate::render::context::{Answer, Item, Link, StageCard};
@@ -18,18 +18,10 @@ use crate::render::templates::Values;
 const HOME_CARDS: &[&str] = &["waar-sta-ik", "mag-ik-nee-zeggen", "hulp", "overleg", "rechten", "klacht"];
 
 impl UnitRenderer<'_> {
-    /// All pages of the unit, one after the other.
-    pub(crate) fn render(&self, give: &mut dyn FnMut(OutputFile)) -> Result<(), RenderError> {
-        for page in self.pages {
-            let html = self.page(page)?;
-            give(OutputFile::text(format!("{}{}index.html", self.root, page.address), html));
-        }
-        Ok(())
-    }
-
-    fn page(&self, page: &PagePlan) -> Result<String, RenderError> {
-        let address = format!("{}{}", self.root, page.address);
-        let base = relative(&address, self.root);
+    /// One page as HTML, with holes where the face has them.
+    pub(super) fn page(&self, page: &PagePlan) -> Result<String, RenderError> {
+        let address = format!("{}{}", self.face.root, page.address);
+        let base = relative(&address, &self.face.root);
         let place = Place { page, address: &address, base: &base };
         let values = match &page.kind {
             PageKind::Home => self.home(&place)?,

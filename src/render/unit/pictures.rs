@@ -12,22 +12,22 @@ use crate::render::{RenderError, SmallPrint};
 
 impl UnitRenderer<'_> {
     pub(super) fn picture_maker(&self) -> PictureMaker<'_> {
-        PictureMaker { prepared: self.prepared, local: &self.local_stages, municipality: &self.municipality.name }
+        PictureMaker { prepared: self.prepared, local: self.local_stages(), municipality: self.name() }
     }
 
     pub(super) fn overview(&self) -> Result<String, RenderError> {
-        let key = (self.lang(), None, self.local_stages.clone());
+        let key = (self.lang(), None, self.local_stages().to_vec());
         let (svg, crowded) = self.site.pictures.get(key, || self.picture_maker().overview())?;
         if let Some(crowded) = crowded {
-            let municipality = self.municipality.key.clone();
-            self.site.pictures.remember(SmallPrint { lang: self.lang(), municipality, crowded });
+            let municipality = self.face.municipality.key.clone();
+            self.small_print.replace(Some(SmallPrint { lang: self.lang(), municipality, crowded }));
         }
         Ok(svg)
     }
 
     pub(super) fn mini_map(&self, current: Option<usize>) -> Result<String, RenderError> {
         let flags =
-            self.local_stages.iter().map(|stage| LocalStage { known_here: stage.known_here, ..LocalStage::default() });
+            self.local_stages().iter().map(|stage| LocalStage { known_here: stage.known_here, ..LocalStage::default() });
         let key = (self.lang(), Some(current), flags.collect());
         let made = self.site.pictures.get(key, || self.picture_maker().mini_map(current).map(|svg| (svg, None)))?;
         Ok(made.0)
@@ -63,7 +63,7 @@ impl Pictures {
 }
 
 impl Pictures {
-    fn remember(&self, small: SmallPrint) {
+    pub(super) fn remember(&self, small: SmallPrint) {
         self.small_print.lock().expect("no thread panics while it holds the list").push(small);
     }
 

@@ -82,6 +82,10 @@ form!(
     r"^(geen|onbekend|[0-9]+( tot [0-9]+)? (dag|dagen|week|weken|maand|maanden|jaar))$",
     "een tijd als `3 maanden` of `3 tot 6 maanden`, of `geen`"
 );
+form!(
+    /// A number of months.
+    Months, r"^[1-9][0-9]{0,2} maanden$", "een aantal maanden, zoals `12 maanden`"
+);
 
 /// Age of a child, in years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::entries::Entries;
-use super::forms::{Citation, DateText, FactIdText, FoundAt, Https, Key, Phone};
+use super::forms::{Citation, DateText, FactIdText, FoundAt, Https, Key, Months, Phone};
 use crate::sources::yaml::At;
 
 /// `content/site.yaml`.
@@ -25,6 +25,19 @@ pub struct RawSite {
     pub nooduitgang: Https,
     /// Address for reports about security, in `security.txt`.
     pub veiligheid: Https,
+    /// How long knowledge stays fresh.
+    #[serde(default)]
+    pub houdbaar: RawShelfLife,
+}
+
+/// How long knowledge stays fresh; what is left out has the limit of facts M-R1 and U-28.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawShelfLife {
+    /// Local values, facts and pages that were read: 12 months.
+    pub plaatselijk: Option<At<Months>>,
+    /// Numbers and addresses of organisations: 6 months.
+    pub contacten: Option<At<Months>>,
 }
 
 /// `ja` or `nee`.

@@ -2,10 +2,14 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::fmt;
+use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::typed::{PLACED, placed};
 use crate::diag::{FileId, Span};
 
 thread_local! {
@@ -44,10 +48,23 @@ impl<T> At<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for At<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let spanned = serde_saphyr::Spanned::<T>::deserialize(deserializer)?;
-        let range = super::tree::byte_range(spanned.referenced);
+        deserializer.deserialize_newtype_struct(PLACED, AtVisitor(PhantomData))
+    }
+}
+
+struct AtVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for AtVisitor<T> {
+    type Value = At<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("een waarde met haar plaats")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<At<T>, A::Error> {
+        let (start, end, value) = placed(list)?;
         let offset = OFFSET.get();
-        Ok(At { value: spanned.value, start: offset + range.start, end: offset + range.end })
+        Ok(At { value, start: offset + start, end: offset + end })
     }
 }
 

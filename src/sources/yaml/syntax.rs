@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
 use serde_saphyr::{DuplicateKeyPolicy, Error, Location, MergeKeyPolicy, Options};
 
 use super::tree::{Node, byte_range};
+use super::typed::NotTyped;
 use super::unclosed::{Cause, cause};
 use super::{Source, neighbours, spaces};
 use crate::diag::Diagnostic;
@@ -27,7 +27,7 @@ pub(super) fn parse(yaml: &Source<'_>) -> Result<Node, Vec<Diagnostic>> {
     if !spaces.is_empty() {
         return Err(spaces);
     }
-    typed::<Node>(yaml.text).map_err(|error| vec![explain(yaml, &error)])
+    tree(yaml.text).map_err(|error| vec![explain(yaml, &error)])
 }
 
 /// Lines of remarks are for editors: a file with nothing else says nothing.
@@ -35,8 +35,8 @@ fn is_empty(text: &str) -> bool {
     text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
 }
 
-/// Reads a text as `T` with our limits.
-pub(super) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+/// Reads a text as a tree with our limits.
+pub(super) fn tree(text: &str) -> Result<Node, Error> {
     serde_saphyr::from_str_with_options(text, options())
 }
 
@@ -59,7 +59,7 @@ fn options() -> Options {
 }
 
 /// The Dutch message for an error of the YAML library.
-pub(super) fn explain(yaml: &Source<'_>, error: &Error) -> Diagnostic {
+fn explain(yaml: &Source<'_>, error: &Error) -> Diagnostic {
     let location = error.location();
     let mut range = location.map_or(0..0, |location| place(yaml.text, location));
     if range.is_empty() && location.is_some() {
@@ -116,6 +116,12 @@ fn known_cause(yaml: &Source<'_>, error: &Error, range: &Range<usize>) -> Option
 fn has_anchor(before: &str) -> bool {
     let last_line = before.rsplit('\n').next().unwrap_or("");
     last_line.contains(['&', '*']) || before.ends_with(['&', '*']) || last_line.trim_end().ends_with(':')
+}
+
+/// A value that fits its schema and still is no value of its type.
+pub(super) fn not_typed(yaml: &Source<'_>, error: &NotTyped) -> Diagnostic {
+    let (message, help) = syntax_words(&error.to_string());
+    yaml.error("yaml-fout", message, error.range.as_ref().unwrap_or(&(0..0))).help(help)
 }
 
 /// The place and reason of an error that only has English words.

@@ -12,14 +12,23 @@ use serde_saphyr::{Location, Spanned};
 #[derive(Debug)]
 pub(crate) struct Node {
     pub(crate) range: Range<usize>,
-    kind: Kind,
+    pub(super) kind: Kind,
 }
 
+/// What a node is.
 #[derive(Debug)]
-enum Kind {
+pub(super) enum Kind {
     Scalar(Value),
     List(Vec<Node>),
-    Map(Vec<(Spanned<String>, Node)>),
+    Map(Vec<MapEntry>),
+}
+
+/// A key with its place, and its value.
+#[derive(Debug)]
+pub(super) struct MapEntry {
+    pub(super) key: String,
+    pub(super) key_range: Range<usize>,
+    pub(super) node: Node,
 }
 
 /// A text of a YAML file.
@@ -48,7 +57,7 @@ impl Node {
             Kind::List(items) => Value::Array(items.iter().map(Node::to_json).collect()),
             Kind::Map(entries) => {
                 let fields: Map<String, Value> =
-                    entries.iter().map(|(key, node)| (key.value.clone(), node.to_json())).collect();
+                    entries.iter().map(|entry| (entry.key.clone(), entry.node.to_json())).collect();
                 Value::Object(fields)
             }
         }
@@ -62,7 +71,7 @@ impl Node {
     /// Place of a key of this map.
     pub(crate) fn key_range(&self, name: &str) -> Option<Range<usize>> {
         let Kind::Map(entries) = &self.kind else { return None };
-        entries.iter().find(|(key, _)| key.value == name).map(|(key, _)| byte_range(key.referenced))
+        entries.iter().find(|entry| entry.key == name).map(|entry| entry.key_range.clone())
     }
 
     /// All texts in this node.
@@ -71,7 +80,7 @@ impl Node {
             Kind::Scalar(Value::String(_)) => vec![self],
             Kind::Scalar(_) => Vec::new(),
             Kind::List(items) => items.iter().flat_map(Node::texts).collect(),
-            Kind::Map(entries) => entries.iter().flat_map(|(_, node)| node.texts()).collect(),
+            Kind::Map(entries) => entries.iter().flat_map(|entry| entry.node.texts()).collect(),
         }
     }
 
@@ -84,9 +93,9 @@ impl Node {
             Kind::Scalar(_) => {}
             Kind::List(items) => items.iter().for_each(|item| item.texts_with_keys(path, found)),
             Kind::Map(entries) => {
-                for (key, node) in entries {
-                    path.push(key.value.clone());
-                    node.texts_with_keys(path, found);
+                for entry in entries {
+                    path.push(entry.key.clone());
+                    entry.node.texts_with_keys(path, found);
                     path.pop();
                 }
             }
@@ -97,7 +106,7 @@ impl Node {
         match &self.kind {
             Kind::Scalar(_) => None,
             Kind::List(items) => part.parse::<usize>().ok().and_then(|index| items.get(index)),
-            Kind::Map(entries) => entries.iter().find(|(key, _)| key.value == part).map(|(_, node)| node),
+            Kind::Map(entries) => entries.iter().find(|entry| entry.key == part).map(|entry| &entry.node),
         }
     }
 }
@@ -167,8 +176,8 @@ impl<'de> Visitor<'de> for KindVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Kind, A::Error> {
         let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            entries.push(entry);
+        while let Some((key, node)) = map.next_entry::<Spanned<String>, Node>()? {
+            entries.push(MapEntry { key_range: byte_range(key.referenced), key: key.value, node });
         }
         Ok(Kind::Map(entries))
     }

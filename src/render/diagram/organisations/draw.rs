@@ -3,7 +3,8 @@
 use std::fmt::Display;
 
 use super::{MapLayout, MemberShape, OrganisationMap, Panel, Sign, Task};
-use crate::render::diagram::drawing::{draw_texts, rect};
+use crate::render::diagram::drawing::rect;
+use crate::render::diagram::drawing::words::draw_texts;
 use crate::render::diagram::geometry::Point;
 use crate::render::diagram::paint::{HERE, INK, LANES, PAPER, edge};
 use crate::render::diagram::picture::Frame;

@@ -1,6 +1,7 @@
 //! How large and how small a picture may be, and what its source may hold.
 
 use crate::render::diagram::picture::Picture;
+use crate::render::diagram::poster::{Paper, PosterWords, poster};
 use crate::render::diagram::tests::sample::{arabic, dutch, dutch_mini_map, longer};
 use crate::render::diagram::{Drawing, mini_map, overview};
 
@@ -25,6 +26,15 @@ fn a_mini_map_is_at_most_two_and_a_half_kilobytes() {
 fn the_sample_has_the_proportions_of_a_sheet_and_letters_of_nine_points() {
     assert_eq!((drawn().width, drawn().height), (1144, 790));
     assert!(drawn().smallest_print >= 900, "{}", drawn().smallest_print);
+}
+
+#[test]
+fn latin_words_on_an_arabic_sheet_keep_their_own_order() {
+    let mut picture = arabic();
+    picture.stages[0].duration = Some("3 tot 6".to_owned());
+    let words = PosterWords { heading: "كل الخطوات".to_owned(), foot: "طوعي".to_owned() };
+    let sheet = poster(&picture, &words, Paper::A4).expect("the sample can be drawn");
+    assert!(sheet.contains("\u{2066}3 tot 6\u{2069}"), "isolated: {sheet}");
 }
 
 #[test]

@@ -1,0 +1,59 @@
+// An editor's desk: a new site in a temporary folder, a municipality in it, and the preview of it.
+
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+/** Makes the site of one municipality with the program, and shows it; `close` takes everything away. */
+export async function openDesk(program, name = "Leiden", key = "leiden") {
+  const folder = mkdtempSync(join(tmpdir(), "ouderwijzer-"));
+  const run = (...words) => execFileSync(resolve(program), words, { cwd: folder, encoding: "utf8" });
+  run("new");
+  run("new", "gemeente", name);
+  const file = join(folder, "municipalities", `${key}.yaml`);
+  const preview = spawn(resolve(program), ["serve", "--gemeente", key, "--port", "0", "--datum", "2026-11-22"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const address = await firstLine(preview);
+  const read = () => readFileSync(file, "utf8");
+  return {
+    folder,
+    run,
+    address: address.replace("Voorbeeld: ", ""),
+    replace(from, to) {
+      const text = read();
+      if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+      writeFileSync(file, text.replace(from, to));
+    },
+    close() {
+      preview.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function firstLine(preview) {
+  const lines = createInterface({ input: preview.stdout });
+  for await (const line of lines) return line;
+  throw new Error("the preview stopped before it said its address");
+}
+
+/** A known duration with its source, as an editor fills it in. */
+export function fillIn(desk, months) {
+  desk.replace("# peildatum: 2026-11-22\n\n# Hoe zeker", "peildatum: 2026-11-22\n\n# Hoe zeker");
+  desk.replace("status: onbekend", "status: gedateerd");
+  desk.replace("  streef: onbekend", `  streef: ${months} maanden`);
+  desk.replace("  uitgesteld_onderzoek: onbekend\n  # Waar dit staat.\n  # bron: [naam-van-de-bron]", "  uitgesteld_onderzoek: onbekend\n  # Waar dit staat.\n  bron: [verordening]");
+  desk.replace(
+    "# bronnen:\n#   naam-van-de-bron:\n#     titel: Verordening jeugdhulp\n#     jaar: 2026\n#     soort: gemeentestuk",
+    "bronnen:\n  verordening:\n    titel: Verordening jeugdhulp\n    jaar: 2026\n    soort: gemeentestuk",
+  );
+}
+
+/** What the panel of the preview says. */
+export function panel(page) {
+  return page.locator("ouderwijzer-voorbeeld section");
+}

@@ -1,0 +1,237 @@
+//! The handbook: every command in it works, every message in it is the real one, its pictures are there, and it is plain Dutch.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use jiff::civil::date;
+use ouderwijzer::diag::Severity;
+use ouderwijzer::pipeline::{check_letter, read_for_preview};
+use ouderwijzer::report::{Look, human};
+use ouderwijzer::settings::Settings;
+
+use super::site::{files, project};
+
+const MISTAKES: &str = "docs/handleiding/tien-fouten.md";
+const LEIDEN: &str = "municipalities/leiden.yaml";
+
+/// Pages of the handbook by name.
+fn pages() -> BTreeMap<String, String> {
+    let paths = files("docs/handleiding", ".md");
+    let name = |path: &std::path::Path| path.file_name().expect("a file").to_string_lossy().into_owned();
+    paths.iter().map(|path| (name(path), fs::read_to_string(path).expect("readable"))).collect()
+}
+
+/// The lines of all code blocks of a kind.
+fn lines_of_blocks(text: &str, kind: &str) -> Vec<String> {
+    let mut inside = false;
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        match line.strip_prefix("```") {
+            Some(name) => inside = name == kind,
+            None if inside => lines.push(line.to_owned()),
+            None => {}
+        }
+    }
+    lines
+}
+
+#[test]
+fn every_command_of_the_handbook_works() {
+    let mut ran = 0;
+    for (page, text) in pages() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let mut folder = Utf8PathBuf::from_path_buf(dir.path().to_owned()).expect("UTF-8");
+        let letter = "Dit is uitleg, geen dreigement. U mag ja of nee zeggen.\n";
+        for line in lines_of_blocks(&text, "sh") {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            match words[..] {
+                ["cd", inside] => {
+                    folder.push(inside);
+                    fs::write(folder.join("brief.txt"), letter).expect("a letter to look at");
+                }
+                ["ouderwijzer", "voorbeeld", ref options @ ..] => preview(&folder, options, &page),
+                // The whole country is made by the gate; here one municipality shows that the command is right.
+                ["ouderwijzer", "build"] => run(&folder, &["build", "--gemeente", "urk"], &page),
+                ["ouderwijzer", ref options @ ..] => run(&folder, options, &page),
+                _ => panic!("{page}: `{line}` is no command that this test can run"),
+            }
+            ran += 1;
+        }
+    }
+    assert!(ran >= 20, "only {ran} commands were found");
+}
+
+fn program(folder: &Utf8Path, options: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ouderwijzer"));
+    command.args(options).current_dir(folder).stdin(Stdio::null());
+    command
+}
+
+fn run(folder: &Utf8Path, options: &[&str], page: &str) {
+    let output = program(folder, options).output().expect("run");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{page}: `ouderwijzer {}` says {said}", options.join(" "));
+}
+
+/// The same preview without a browser: it must say its address.
+fn preview(folder: &Utf8Path, options: &[&str], page: &str) {
+    let options: Vec<&str> = options.iter().copied().filter(|option| *option != "--open").collect();
+    let mut child = program(folder, &[&["voorbeeld"], options.as_slice(), &["--port", "0"]].concat())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("started");
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("a line");
+    child.kill().expect("it still ran");
+    child.wait().expect("stopped");
+    assert!(line.starts_with("Voorbeeld: http://127.0.0.1:"), "{page}: {line}");
+}
+
+#[test]
+fn every_picture_and_page_that_the_handbook_names_is_there_and_small() {
+    let mut pictures = 0;
+    for (page, text) in pages() {
+        for (at, _) in text.match_indices("](") {
+            let target = text[at + 2..].split([')', '#']).next().unwrap_or_default();
+            if target.is_empty() || target.starts_with("https:") {
+                continue;
+            }
+            let found = fs::metadata(project().join("docs/handleiding").join(target));
+            let size = found.unwrap_or_else(|error| panic!("{page} names `{target}`: {error}")).len();
+            if target.ends_with(".png") {
+                pictures += 1;
+                assert!(size < 150_000, "`{target}` has {size} bytes");
+            }
+        }
+    }
+    assert_eq!(pictures, 3, "pictures of the real screens");
+}
+
+/// Commands and messages are not sentences of the handbook. The lines stay, so that a finding has its place.
+fn without_blocks(text: &str) -> String {
+    let mut inside = false;
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let is_fence = line.trim_start().starts_with("```");
+        inside ^= is_fence;
+        lines.push(if inside || is_fence { "" } else { line });
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn the_handbook_is_plain_and_neutral_dutch() {
+    for (page, text) in pages() {
+        let outcome = check_letter(&page, &without_blocks(&text), None);
+        assert!(!outcome.levels.is_empty() || page == "README.md", "{page} was not read");
+        let messages = human(&outcome.problems, &outcome.files, Look::Plain);
+        assert!(outcome.problems.count(Severity::Error) + outcome.problems.count(Severity::Warning) == 0, "{messages}");
+    }
+}
+
+/// A site with a file of Leiden as an editor fills it in.
+struct Desk {
+    dir: tempfile::TempDir,
+}
+
+impl Desk {
+    fn filled_in() -> Desk {
+        let desk = Desk { dir: tempfile::tempdir().expect("a temporary folder") };
+        run(&desk.path(), &["new"], "new");
+        run(&desk.path(), &["new", "gemeente", "Leiden"], "new gemeente");
+        desk.replace("# peildatum: 2026-11-22\n\n# Hoe zeker", "peildatum: 2026-11-22\n\n# Hoe zeker");
+        desk.replace("status: onbekend", "status: gedateerd");
+        desk.replace("  streef: onbekend", "  streef: 3 maanden");
+        let open = "uitgesteld_onderzoek: onbekend\n  # Waar dit staat.\n  ";
+        desk.replace(&format!("{open}# bron: [naam-van-de-bron]"), &format!("{open}bron: [verordening]"));
+        desk.replace(
+            "clientondersteuning: onbekend",
+            "clientondersteuning:\n  naam: Hulp in Leiden\n  telefoon: \"071 516 50 05\"\n  bron: [verordening]",
+        );
+        let example = "# bronnen:\n#   naam-van-de-bron:\n#     titel: Verordening jeugdhulp\n#     jaar: 2026\n#     soort: gemeentestuk";
+        let source =
+            "bronnen:\n  verordening:\n    titel: \"Verordening jeugdhulp\"\n    jaar: 2026\n    soort: gemeentestuk";
+        desk.replace(example, source);
+        desk
+    }
+
+    fn path(&self) -> Utf8PathBuf {
+        Utf8PathBuf::from_path_buf(self.dir.path().to_owned()).expect("UTF-8")
+    }
+
+    fn replace(&self, from: &str, to: &str) {
+        self.replace_in(LEIDEN, from, to);
+    }
+
+    fn replace_in(&self, path: &str, from: &str, to: &str) {
+        let path = self.path().join(path);
+        let text = fs::read_to_string(&path).expect("readable");
+        assert!(text.contains(from), "`{path}` does not contain `{from}`");
+        fs::write(path, text.replacen(from, to, 1)).expect("written");
+    }
+
+    fn messages(&self) -> String {
+        let settings = Settings {
+            site_dir: self.path(),
+            output_dir: Utf8PathBuf::new(),
+            municipalities: vec!["leiden".to_owned()],
+            languages: Vec::new(),
+            as_of: date(2026, 11, 22),
+        };
+        let read = read_for_preview(&settings).expect("the folder can be read");
+        human(&read.problems, &read.files, Look::Plain)
+    }
+}
+
+/// Makes the mistake of a section, by its number.
+fn make_mistake(number: usize, desk: &Desk) {
+    let file = desk.path().join(LEIDEN);
+    match number {
+        1 => desk.replace("  streef: 3 maanden", "\tstreef: 3 maanden"),
+        2 => desk.replace("  maximum: onbekend", "    maximum: onbekend"),
+        3 => desk.replace("\"Verordening jeugdhulp\"", "\"Verordening jeugdhulp"),
+        4 => desk.replace("\npeildatum: 2026-11-22", "\npeildatum: 22-11-2026"),
+        5 => desk.replace("\"071 516 50 05\"", "\"071 516 50 0\""),
+        6 => desk.replace("  maximum: onbekend", "  maximun: onbekend"),
+        7 => {
+            let text = fs::read_to_string(&file).expect("readable");
+            // The old form has a byte for each of these letters.
+            let old: Vec<u8> = text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect();
+            fs::write(&file, old).expect("written");
+        }
+        8 => desk.replace("  code: GM0546\n", ""),
+        9 => fs::rename(&file, file.with_file_name("Leiden.yaml")).expect("renamed"),
+        10 => desk.replace_in("content/nl/paginas/klacht.md", "\n\n", "\n\nLees ook [meer over klagen](klagen.md).\n\n"),
+        _ => panic!("there are ten mistakes"),
+    }
+}
+
+/// `UPDATE=1 cargo test handbook` writes the messages; read the difference before you commit it.
+#[test]
+fn ten_typical_mistakes_get_the_message_that_the_handbook_shows() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let path = project().join(MISTAKES);
+    let text = fs::read_to_string(&path).expect("readable");
+    let (head, sections) = text.split_once("\n## ").expect("a first section");
+    let mut written = head.to_owned();
+    let sections: Vec<&str> = sections.split("\n## ").collect();
+    assert_eq!(sections.len(), 10);
+    assert_eq!(Desk::filled_in().messages(), "", "without a mistake nothing is said");
+    for (index, section) in sections.iter().enumerate() {
+        let (before, rest) = section.split_once("```text\n").expect("a message");
+        let (shown, after) = rest.split_once("```").expect("an end");
+        let desk = Desk::filled_in();
+        make_mistake(index + 1, &desk);
+        let given = format!("{}\n", desk.messages());
+        assert!(update || given == shown, "mistake {}\n--- shown\n{shown}\n--- given\n{given}", index + 1);
+        assert!(given.contains("fout[") && given.contains("hulp: "), "{given}");
+        written.push_str(&format!("\n## {before}```text\n{given}```{after}"));
+    }
+    if update {
+        fs::write(path, written).expect("written");
+    }
+}
