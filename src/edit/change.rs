@@ -10,6 +10,9 @@ use super::order::{bytes, key_of};
 use super::proof::{meaning, same_remarks};
 use super::scalar::{behind_dash, behind_key, on_one_line};
 
+/// The word that stands for a value that nobody knows.
+const UNKNOWN: &str = "onbekend";
+
 /// One step on the way to a value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
@@ -30,6 +33,11 @@ pub fn set(text: &str, path: &[Step], value: &Value) -> Result<String, EditError
     for (depth, step) in path.iter().enumerate() {
         match place.child(step) {
             Some(child) => place = child,
+            // What nobody knew makes way for what somebody knows now.
+            None if place.node.text() == UNKNOWN => {
+                let changed = place.replace(text, &wrap(&path[depth..], value)?).ok_or(EditError::NoPlace)?;
+                return proven(text, changed, path, Some(value));
+            }
             None => {
                 let changed = place.insert(text, step, &wrap(&path[depth + 1..], value)?)?;
                 return proven(text, changed, path, Some(value));
@@ -86,6 +94,10 @@ fn proven(before: &str, after: String, path: &[Step], value: Option<&Value>) -> 
 /// The same change in values without text.
 fn put(tree: &mut Value, path: &[Step], value: Option<&Value>) -> Option<()> {
     let (step, rest) = path.split_first()?;
+    if *tree == UNKNOWN {
+        *tree = wrap(path, value?).ok()?;
+        return Some(());
+    }
     match (step, tree) {
         (Step::Key(key), Value::Object(fields)) => {
             if rest.is_empty() {
@@ -313,6 +325,13 @@ bijzonderheden:
         );
         assert!(set("overleg.kind_vanaf", json!(12)).ends_with("    bron: [P]\noverleg:\n  kind_vanaf: 12\n"));
         assert!(set("bijzonderheden.1.tekst", json!("Nog iets.")).ends_with("    bron: [P]\n  - tekst: Nog iets.\n"));
+    }
+
+    #[test]
+    fn unknown_makes_way_for_a_block() {
+        let text = "uitvoering:\n  organisaties: onbekend # nog\n  bron: [P]\n";
+        let known = set(text, &path("uitvoering.organisaties.0.naam"), &json!("Wijkteam"));
+        assert_eq!(known.as_deref(), Ok("uitvoering:\n  organisaties:\n    - naam: Wijkteam # nog\n  bron: [P]\n"));
     }
 
     #[test]

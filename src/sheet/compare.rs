@@ -120,6 +120,8 @@ fn apply(sheet: &Sheet, before: &str, changes: &[Change<'_>], problems: &mut Dia
     let mut sets: Vec<&Change<'_>> = changes.iter().filter(|change| change.value.is_some()).collect();
     let mut removals: Vec<&Change<'_>> = changes.iter().filter(|change| change.value.is_none()).collect();
     sets.sort_by(|one, other| one.steps.cmp(&other.steps));
+    // A cell that says nothing any more because rows below it now say more.
+    removals.retain(|gone| !sets.iter().any(|set| set.steps.starts_with(&gone.steps)));
     // From the back: an item that goes must not change the number of one that goes after it.
     removals.sort_by(|one, other| other.steps.cmp(&one.steps));
     let mut failed = false;

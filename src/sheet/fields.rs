@@ -163,6 +163,8 @@ pub(super) fn spot(field: &str) -> Option<Spot> {
         }
     }
     let is_block = block_of(schema).is_some_and(|block| std::ptr::eq(block, schema));
-    let is_list_of_blocks = inside(schema, "*").is_some_and(|item| block_of(item).is_some());
-    (!is_block && !is_list_of_blocks).then(|| Spot { form: Form::of(schema), steps })
+    let form = Form::of(schema);
+    // A list of blocks has rows of its own, but can also be `onbekend` as a whole.
+    let is_list_of_blocks = inside(schema, "*").is_some_and(|item| block_of(item).is_some()) && !form.may_be_unknown;
+    (!is_block && !is_list_of_blocks).then_some(Spot { form, steps })
 }

@@ -12,6 +12,8 @@ const LEIDEN: &str = "\
 # Gemeente Leiden
 gemeente: { naam: Leiden, code: GM0546 } # de stad
 peildatum: 2019-12-31
+uitvoering:
+  organisaties: onbekend
 duur:
   # uit de brief
   streef: 3 maanden # ongeveer
