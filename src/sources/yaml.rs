@@ -85,7 +85,7 @@ pub fn text_values(text: &str) -> Vec<TextValue> {
 
 /// The values of a YAML text, without their places; `None` when it is not valid, which `read` reports.
 pub(crate) fn plain_value(text: &str) -> Option<serde_json::Value> {
-    syntax::typed::<tree::Node>(text).ok().map(|tree| tree.to_json())
+    syntax::tree(text).ok().map(|tree| tree.to_json())
 }
 
 /// What is wrong with the text of a file of a municipality; places are bytes of the text.
@@ -99,7 +99,7 @@ pub(crate) fn layer_problems(text: &str) -> Diagnostics {
 
 /// The bytes of the value that a JSON pointer leads to, or of the deepest one on the way.
 pub(crate) fn range_of(text: &str, pointer: &str) -> Option<Range<usize>> {
-    syntax::typed::<tree::Node>(text).ok().map(|tree| tree.follow(pointer).range.clone())
+    syntax::tree(text).ok().map(|tree| tree.follow(pointer).range.clone())
 }
 
 /// A YAML text and where it stands in its file.
