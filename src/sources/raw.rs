@@ -13,13 +13,14 @@ mod words;
 pub use self::addition::{AdditionKey, RawAddition, Spot};
 pub use self::contact::{RawContact, RawContactCard};
 pub use self::entries::Entries;
-pub use self::forms::{Age, Citation, DateText, Email, FactIdText, FoundAt, Https, Key, Months, MunicipalityCode, Period, Phone};
+pub use self::forms::{
+    Age, Citation, DateText, Email, FactIdText, FoundAt, Https, Key, Months, MunicipalityCode, Period, Phone,
+};
 pub use self::layer::{RawIdentity, RawLayer, RawNote, RawRegionField, StatusName};
 pub use self::national::{
     AudienceName, CheckMark, DeciderName, FrameName, FreeName, GroupName, KindName, LimitName, OrganisationKind, RawFact,
     RawOrganisation, RawPathway, RawRight, RawShelfLife, RawSite, RawSource, RawStage, RawTransition, RefuseName,
-    SourceKind, TopicName,
-    YesNo,
+    SourceKind, TopicName, YesNo,
 };
 pub use self::practice::{
     Carrier, LegalForm, RawComplaint, RawDuration, RawLegalForm, RawOwnOrganisation, RawPractice, RawTable, RawTerms,
