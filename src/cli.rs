@@ -7,10 +7,13 @@ mod build;
 mod check;
 mod coverage;
 mod explain;
+mod fmt;
 mod new;
 #[cfg(feature = "extern")]
 mod outside;
+mod schema;
 mod serve;
+mod sheet;
 mod terminal;
 
 use std::process::ExitCode;
@@ -56,6 +59,10 @@ fn obey(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::Explain { rule }) => Ok(explain::explain(rule.as_deref())),
         Some(Command::Coverage(arguments)) => coverage::coverage(arguments),
         Some(Command::Diagram(drawing)) => diagram(drawing),
+        Some(Command::Schema(arguments)) => schema::schema(arguments),
+        Some(Command::Fmt(arguments)) => fmt::fmt(arguments),
+        Some(Command::Export(arguments)) => sheet::export(arguments),
+        Some(Command::Import(arguments)) => sheet::import(arguments),
         Some(Command::New(arguments)) => new::new(arguments),
         Some(Command::Serve(arguments)) => serve::serve(arguments),
         None => {

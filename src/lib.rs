@@ -18,6 +18,7 @@
 pub mod check;
 pub mod coverage;
 pub mod diag;
+pub mod edit;
 pub mod lang;
 pub mod letter;
 pub mod model;
@@ -29,7 +30,9 @@ pub mod pipeline;
 pub mod plan;
 pub mod render;
 pub mod report;
+pub mod schema;
 pub mod serve;
 pub mod settings;
+pub mod sheet;
 pub mod sources;
 pub mod write;

@@ -10,6 +10,8 @@ mod merge;
 mod picture;
 mod preview;
 mod reading;
+mod sheet;
+mod tidy;
 
 use std::collections::BTreeSet;
 
@@ -20,6 +22,8 @@ pub use self::draw::{Drawn, PosterSettings, draw};
 pub use self::merge::merge;
 pub use self::preview::{Edition, Part, Read, input_folders, mark_of_input, read_for_preview};
 use self::reading::Run;
+pub use self::sheet::{Export, Import, export, import, put_in_place};
+pub use self::tidy::{Tidied, tidy};
 use crate::check::plain;
 use crate::diag::{Diagnostic, Diagnostics, FileId, Severity, SourceMap};
 use crate::model::Model;

@@ -158,6 +158,30 @@ fn prepare_schemas() {
     words::prepare_schemas();
 }
 
+/// The files of `municipalities/` alone, for who changes them.
+#[derive(Debug)]
+pub struct LayerFiles {
+    /// `municipalities/*.yaml` by key, as far as they have no mistakes.
+    pub municipalities: BTreeMap<String, Loaded<RawLayer>>,
+    /// `municipalities/regios/*.yaml` by key, as far as they have no mistakes.
+    pub regions: BTreeMap<String, Loaded<RawLayer>>,
+    /// Texts of all files.
+    pub files: SourceMap,
+    /// What is wrong in the others.
+    pub problems: Diagnostics,
+}
+
+/// Reads the files of municipalities and regions and nothing else.
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub fn load_layers(site_dir: &Utf8Path) -> Result<LayerFiles, LoadError> {
+    let mut loader = Loader::default();
+    let folder = Folder::open(site_dir, INPUT_FOLDERS[1])?;
+    let Layers { regions, municipalities, .. } = layers::load(&mut loader, &folder);
+    Ok(LayerFiles { municipalities, regions, files: loader.files, problems: loader.problems })
+}
+
 /// The files of `content/` itself.
 const SHARED_FILES: &[&str] = &[
     "site.yaml",

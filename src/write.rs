@@ -24,8 +24,8 @@ use std::sync::{Mutex, MutexGuard};
 use blake3::Hash;
 use camino::{Utf8Path, Utf8PathBuf};
 
-pub use self::disk::write_file;
 use self::disk::{in_its_folder, same_disk};
+pub use self::disk::{write_file, write_files};
 pub use self::error::WriteError;
 use self::error::system;
 pub use self::found::{FoundError, add_file, found};

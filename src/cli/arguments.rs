@@ -86,6 +86,26 @@ pub(crate) enum Command {
     #[command(visible_alias = "tekening", help_template = COMMAND_HELP, override_usage = "ouderwijzer diagram [OPTIES]",
         after_help = "\nVoorbeeld: ouderwijzer tekening --gemeente leiden --hier beschermingstafel --formaat a3 -o plaat.svg")]
     Diagram(DiagramArguments),
+    /// Schrijf de schema's waarmee een editor u helpt bij het typen
+    #[command(help_template = COMMAND_HELP, override_usage = "ouderwijzer schema [SOORT] [--map MAP]",
+        after_help = "\nVoorbeelden:\n  ouderwijzer schema --map .      schrijft alle schema's in de map `schema`\n  \
+        ouderwijzer schema gemeente     toont één schema\n\nMet --map kent het schema ook de namen van uw site.")]
+    Schema(SchemaArguments),
+    /// Maak de bestanden van gemeenten netjes: vaste volgorde, alle opmerkingen blijven (ook: netjes)
+    #[command(visible_alias = "netjes", help_template = COMMAND_HELP, override_usage = "ouderwijzer fmt [OPTIES] [BESTAND …]",
+        after_help = "\nVoorbeeld: ouderwijzer netjes municipalities/leiden.yaml\n\nEen bestand met een fout blijft zoals het is. \
+        Klaar: 0, fouten (of niet netjes bij --check): 1, niet gelukt: 2.")]
+    Fmt(FmtArguments),
+    /// Zet alle gegevens van gemeenten in een werkblad
+    #[command(help_template = COMMAND_HELP, override_usage = "ouderwijzer export [OPTIES]",
+        after_help = "\nVoorbeeld: ouderwijzer export --formaat xlsx -o gemeenten.xlsx\n\n\
+        Verander de kolom Waarde, en zet het terug met `ouderwijzer import gemeenten.xlsx`.")]
+    Export(ExportArguments),
+    /// Zet een veranderd werkblad terug in de bestanden; u ziet eerst wat er verandert
+    #[command(help_template = COMMAND_HELP, override_usage = "ouderwijzer import BESTAND [OPTIES]",
+        after_help = "\nVoorbeeld: ouderwijzer import gemeenten.xlsx\n\nMet een fout in een cel verandert er niets. \
+        Klaar: 0, fouten gevonden: 1, niet gelukt: 2.")]
+    Import(ImportArguments),
     /// Begin een nieuwe site, of een nieuwe gemeente (ook: nieuw)
     #[command(visible_alias = "nieuw", help_template = HELP, override_usage = "ouderwijzer new [MAP] [OPTIES]\n       \
         ouderwijzer new gemeente [NAAM] [OPTIES]", args_conflicts_with_subcommands = true,
@@ -169,6 +189,78 @@ pub(crate) struct ServeArguments {
     /// Dag waarvoor de pagina's gelden, zoals 2026-11-22; anders vandaag
     #[arg(long = "datum", value_name = "DATUM")]
     pub(crate) date: Option<String>,
+}
+
+/// Which schema.
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArguments {
+    /// Soort bestand, zoals gemeente of regio; zonder soort: allemaal
+    #[arg(value_name = "SOORT")]
+    pub(crate) kind: Option<String>,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
+}
+
+/// What to tidy.
+#[derive(Debug, Args)]
+pub(crate) struct FmtArguments {
+    /// Bestanden zoals municipalities/leiden.yaml; zonder bestand: allemaal
+    #[arg(value_name = "BESTAND")]
+    pub(crate) paths: Vec<Utf8PathBuf>,
+    /// Kijk alleen, en verander niets
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
+}
+
+/// What to put in a sheet.
+#[derive(Debug, Args)]
+pub(crate) struct ExportArguments {
+    /// Soort bestand: xlsx of csv; anders xlsx
+    #[arg(
+        long = "formaat",
+        value_name = "SOORT",
+        default_value = "xlsx",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) format: SheetFormat,
+    /// Bestand waarin het komt; anders gemeenten.xlsx of gemeenten.csv
+    #[arg(short = 'o', long = "output", value_name = "BESTAND")]
+    pub(crate) file: Option<Utf8PathBuf>,
+    /// Alleen deze gemeente; mag vaker
+    #[arg(long = "gemeente", value_name = "SLEUTEL", value_delimiter = ',')]
+    pub(crate) municipalities: Vec<String>,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
+}
+
+/// Kinds of sheets as people type them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SheetFormat {
+    Csv,
+    Xlsx,
+}
+
+/// Which sheet to take back.
+#[derive(Debug, Args)]
+pub(crate) struct ImportArguments {
+    /// Het werkblad: een .xlsx of .csv
+    #[arg(value_name = "BESTAND")]
+    pub(crate) file: Utf8PathBuf,
+    /// Verander de bestanden zonder te vragen
+    #[arg(long = "ja", conflicts_with = "dry")]
+    pub(crate) yes: bool,
+    /// Laat alleen zien wat er zou veranderen
+    #[arg(long = "proef")]
+    pub(crate) dry: bool,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
 }
 
 /// What to check, and how to show it.

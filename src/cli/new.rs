@@ -14,6 +14,7 @@ use ouderwijzer::write::{add_file, found};
 
 use self::questions::Questions;
 use super::arguments::{NewArguments, NewMunicipality, NewWhat};
+use super::schema;
 
 /// Makes what was asked for.
 pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode> {
@@ -29,6 +30,7 @@ fn site(arguments: &NewArguments) -> Result<ExitCode> {
     if let Err(error) = found(&folder, &files) {
         bail!("{error}\nhulp: kies een lege map, bijvoorbeeld `ouderwijzer new mijn-site`");
     }
+    schema::write_when_missing(&folder)?;
     println!("Klaar: een nieuwe site in `{folder}`, met {} bestanden.", files.len());
     println!("\nWat nu?");
     let mut steps = vec!["Maak het bestand van uw gemeente:  ouderwijzer new gemeente Leiden".to_owned()];
@@ -54,6 +56,7 @@ fn municipality(asked: &NewMunicipality) -> Result<ExitCode> {
     let answers = questions.rest(given(asked, &ground)?, asked, &ground)?;
     let text = municipality_file(row, &answers, &ground);
     add_file(&site_dir.join(&path), &text)?;
+    schema::write_when_missing(&site_dir)?;
     println!("Klaar: `{}`, {} ({}, {}).", path, row.name, row.code, row.province);
     println!("\nWat nu?");
     number(&[

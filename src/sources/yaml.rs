@@ -23,7 +23,6 @@ use serde::de::DeserializeOwned;
 
 pub use self::at::At;
 pub use self::known::Known;
-#[cfg(test)]
 pub(crate) use self::schema::schema_of;
 pub(crate) use self::tree::Node as Tree;
 pub use self::tree::TextValue;
@@ -94,6 +93,25 @@ pub fn text_values(text: &str) -> Vec<TextValue> {
         tree.texts_with_keys(&mut Vec::new(), &mut found);
     }
     found
+}
+
+/// The values of a YAML text, without their places; `None` when it is not valid, which `read` reports.
+pub(crate) fn plain_value(text: &str) -> Option<serde_json::Value> {
+    syntax::tree(text).ok().map(|tree| tree.to_json())
+}
+
+/// What is wrong with the text of a file of a municipality; places are bytes of the text.
+pub(crate) fn layer_problems(text: &str) -> Diagnostics {
+    let mut files = crate::diag::SourceMap::default();
+    let file = files.add("gemeente.yaml".into(), text.into());
+    let mut problems = Diagnostics::default();
+    read::<super::raw::RawLayer>(file, text, (0..text.len(), None), &mut problems);
+    problems
+}
+
+/// The bytes of the value that a JSON pointer leads to, or of the deepest one on the way.
+pub(crate) fn range_of(text: &str, pointer: &str) -> Option<Range<usize>> {
+    syntax::tree(text).ok().map(|tree| tree.follow(pointer).range.clone())
 }
 
 /// A YAML text and where it stands in its file.

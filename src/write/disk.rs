@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::ErrorKind;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::error::{WriteError, system};
 
@@ -52,17 +52,42 @@ pub(super) fn in_its_folder(file: &Utf8Path, act: impl Fn() -> std::io::Result<(
     }
 }
 
-/// Writes one file that is asked for by name: the old file stays until the new one is complete.
+/// Writes one file that is asked for by name, and its folder when that is not there yet: the old file stays until the
+/// new one is complete.
 ///
 /// # Errors
 /// When the file, or the one beside it that becomes it, cannot be written.
-pub fn write_file(target: &Utf8Path, text: &str) -> Result<(), WriteError> {
-    let name = target.file_name().unwrap_or("bestand");
-    let beside = target.with_file_name(format!(".{name}.nieuw"));
-    fs::write(&beside, text).map_err(system(&beside))?;
+pub fn write_file(target: &Utf8Path, bytes: impl AsRef<[u8]>) -> Result<(), WriteError> {
+    if let Some(folder) = target.parent().filter(|folder| !folder.as_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(system(folder))?;
+    }
+    let beside = waiting_name(target);
+    fs::write(&beside, bytes).map_err(system(&beside))?;
     fs::rename(&beside, target).map_err(|cause| {
         // The file that we made ourselves; when it is gone already, that is what we wanted.
         let _ = fs::remove_file(&beside);
         system(target)(cause)
     })
+}
+
+/// Writes several files that belong together: all new ones are complete before the first takes the place of an old one.
+///
+/// # Errors
+/// When a file cannot be written; up to the last step every old file then still stands.
+pub fn write_files(files: &[(Utf8PathBuf, String)]) -> Result<(), WriteError> {
+    for (index, (target, text)) in files.iter().enumerate() {
+        if let Err(cause) = fs::write(waiting_name(target), text) {
+            for (made, _) in &files[..=index] {
+                // What cannot be removed has a name that no room reads.
+                let _ = fs::remove_file(waiting_name(made));
+            }
+            return Err(system(target)(cause));
+        }
+    }
+    files.iter().try_for_each(|(target, _)| fs::rename(waiting_name(target), target).map_err(system(target)))
+}
+
+/// Beside a file: where its new text waits until it is complete.
+fn waiting_name(target: &Utf8Path) -> Utf8PathBuf {
+    target.with_file_name(format!(".{}.nieuw", target.file_name().unwrap_or("bestand")))
 }

@@ -13,6 +13,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("output", &[]),
     ("settings", &["lang"]),
     ("sources", &["diag", "lang"]),
+    ("schema", &["lang", "sources"]),
+    ("edit", &["schema", "sources"]),
+    ("sheet", &["diag", "edit", "schema", "sources"]),
     ("model", &["diag", "lang", "sources"]),
     ("plan", &["diag", "lang", "model"]),
     ("coverage", &["model"]),
@@ -21,11 +24,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("check", &["diag", "lang", "output", "model", "plan"]),
     ("outside", &["diag"]),
     ("report", &["diag"]),
-    ("new", &["diag", "output", "sources"]),
+    ("new", &["diag", "output", "schema", "sources"]),
     ("serve", &["diag", "pipeline", "settings"]),
     (
         "pipeline",
-        &["check", "coverage", "diag", "lang", "model", "output", "plan", "render", "settings", "sources", "write"],
+        &[
+            "check", "coverage", "diag", "edit", "lang", "model", "output", "plan", "render", "schema", "settings", "sheet",
+            "sources", "write",
+        ],
     ),
 ];
 

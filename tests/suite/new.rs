@@ -87,7 +87,7 @@ fn a_new_site_has_all_standard_content_and_nothing_else() {
         let is_own = inside.ends_with("content/site.yaml");
         assert!(is_own || made == fs::read(&path).expect("readable"), "{}", inside.display());
     }
-    let expected = [".gitignore", ".vscode", "LICENSE-CONTENT.md", "README.md", "content"];
+    let expected = [".gitignore", ".vscode", "LICENSE-CONTENT.md", "README.md", "content", "schema"];
     assert_eq!(names_in(&site), expected);
 }
 

@@ -1,0 +1,264 @@
+//! `export` and `import`: the way to a spreadsheet and back, with what spreadsheet programs do on the way.
+
+use std::fs;
+
+use assert_cmd::Command;
+use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+use rust_xlsxwriter::{Formula, Workbook};
+
+use super::site::{Site, project};
+
+const LEIDEN: &str = "\
+# Gemeente Leiden
+gemeente: { naam: Leiden, code: GM0546 } # de stad
+peildatum: 2019-12-31
+uitvoering:
+  organisaties: onbekend
+duur:
+  # uit de brief
+  streef: 3 maanden # ongeveer
+  maximum: onbekend
+  bron: [leiden-brief]
+klacht:
+  gi: { naam: Bureau, telefoon: \"0715165000\" }
+  bron: [leiden-brief]
+bijzonderheden:
+  - tekst: >-
+      Een lange tekst over deze gemeente. Hij staat in het bestand op meer dan één regel,
+      want anders past hij niet op het scherm.
+    bron: [leiden-brief]
+bronnen:
+  leiden-brief: { titel: \"=Brief\", soort: brief, jaar: 2019 }
+";
+
+fn site() -> Site {
+    let site = Site::basis();
+    for old in fs::read_dir(site.path().join("municipalities")).expect("a folder").filter_map(Result::ok) {
+        match old.path().is_dir() {
+            true => fs::remove_dir_all(old.path()).expect("removed"),
+            false => fs::remove_file(old.path()).expect("removed"),
+        }
+    }
+    site.write("municipalities/leiden.yaml", LEIDEN);
+    site
+}
+
+fn run(site: &Site, arguments: &[&str]) -> (i32, String, String) {
+    let mut command = Command::cargo_bin("ouderwijzer").expect("built");
+    let output = command.current_dir(site.path()).args(arguments).output().expect("ran");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+}
+
+fn leiden(site: &Site) -> String {
+    fs::read_to_string(site.path().join("municipalities/leiden.yaml")).expect("there")
+}
+
+/// A site with its sheet as CSV, and the text of that sheet.
+fn with_csv() -> (Site, String) {
+    let site = site();
+    let (code, said, wrong) = run(&site, &["export", "--formaat", "csv", "-o", "g.csv"]);
+    assert_eq!((code, wrong.as_str()), (0, ""), "{said}");
+    let text = fs::read_to_string(site.path().join("g.csv")).expect("UTF-8");
+    (site, text)
+}
+
+/// The sheet with another value in one field.
+fn changed(csv: &str, field: &str, value: &str) -> Vec<u8> {
+    let text = csv.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(text.as_bytes());
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+    let mut found = 0;
+    for record in reader.records() {
+        let mut cells: Vec<String> = record.expect("a row").iter().map(str::to_owned).collect();
+        if cells[6] == field {
+            cells[4] = value.to_owned();
+            found += 1;
+        }
+        writer.write_record(&cells).expect("written");
+    }
+    assert_eq!(found, 1, "`{field}` is in the sheet once");
+    writer.into_inner().expect("whole")
+}
+
+#[test]
+fn a_sheet_that_nobody_changed_changes_nothing() {
+    for (format, name) in [("csv", "g.csv"), ("xlsx", "g.xlsx")] {
+        let site = site();
+        assert_eq!(run(&site, &["export", "--formaat", format, "-o", name]).0, 0);
+        let (code, said, wrong) = run(&site, &["import", name, "--ja"]);
+        assert_eq!((code, wrong.as_str()), (0, ""));
+        assert_eq!(said, "Het werkblad zegt hetzelfde als de bestanden. Er is niets veranderd.\n");
+        assert_eq!(leiden(&site), LEIDEN);
+    }
+}
+
+#[test]
+fn all_our_own_files_come_back_as_they_went() {
+    let folder = Site::basis();
+    for name in ["alles.xlsx", "alles.csv"] {
+        let sheet = folder.path().join(name);
+        let format = sheet.extension().expect("has one");
+        let mut command = Command::cargo_bin("ouderwijzer").expect("built");
+        let export = command.current_dir(project()).args(["export", "--formaat", format, "-o", sheet.as_str()]).output();
+        assert!(export.expect("ran").status.success());
+        let mut command = Command::cargo_bin("ouderwijzer").expect("built");
+        let import = command.current_dir(project()).args(["import", sheet.as_str(), "--proef"]).output().expect("ran");
+        let said = String::from_utf8(import.stdout).expect("UTF-8");
+        assert_eq!(said, "Het werkblad zegt hetzelfde als de bestanden. Er is niets veranderd.\n");
+    }
+}
+
+#[test]
+fn one_cell_changes_one_value_and_no_remark() {
+    let (site, csv) = with_csv();
+    site.write("g.csv", changed(&csv, "duur.streef", "6 maanden"));
+    let (code, said, wrong) = run(&site, &["import", "g.csv", "--ja"]);
+    assert_eq!((code, wrong.as_str()), (0, ""));
+    assert!(said.contains("-  streef: 3 maanden # ongeveer\n+  streef: 6 maanden # ongeveer\n"), "{said}");
+    assert!(said.ends_with("1 bestand veranderd. Kijk het na met `ouderwijzer check`.\n"), "{said}");
+    assert_eq!(leiden(&site), LEIDEN.replace("3 maanden", "6 maanden"));
+}
+
+#[test]
+fn every_kind_of_value_can_be_changed_added_and_taken_away() {
+    for (field, value, from, to) in [
+        ("klacht.gi.telefoon", "0800-2000", "0715165000", "0800-2000"),
+        ("peildatum", "31-12-2020", "2019-12-31", "2020-12-31"),
+        (
+            "duur.bron",
+            "leiden-brief\nJw:7.3.4 lid 1",
+            "ongeveer\n  maximum: onbekend\n  bron: [leiden-brief]",
+            "ongeveer\n  maximum: onbekend\n  bron: [leiden-brief, \"Jw:7.3.4 lid 1\"]",
+        ),
+        ("duur.maximum", "", "  maximum: onbekend\n", ""),
+        ("overleg.kind_vanaf", "12", "klacht:\n", "overleg:\n  kind_vanaf: 12\nklacht:\n"),
+        ("overleg.iemand_meenemen", "ja", "klacht:\n", "overleg:\n  iemand_meenemen: ja\nklacht:\n"),
+        ("bronnen.leiden-brief.titel", "Brief; en meer", "\"=Brief\"", "Brief; en meer"),
+        (
+            "bijzonderheden.1.peildatum",
+            "2018-12-31",
+            "    bron: [leiden-brief]\nbronnen",
+            "    peildatum: 2018-12-31\n    bron: [leiden-brief]\nbronnen",
+        ),
+    ] {
+        let (site, csv) = with_csv();
+        site.write("g.csv", changed(&csv, field, value));
+        let (code, said, wrong) = run(&site, &["import", "g.csv", "--ja"]);
+        assert_eq!((code, wrong.as_str()), (0, ""), "{said}");
+        assert_eq!(leiden(&site), LEIDEN.replacen(from, to, 1), "{field}");
+    }
+}
+
+#[test]
+fn a_bad_cell_is_named_by_row_and_column_and_nothing_changes() {
+    let (site, csv) = with_csv();
+    let wrong = changed(&csv, "duur.streef", "3 maandn");
+    let wrong = changed(&String::from_utf8(wrong).expect("UTF-8"), "overleg.kind_vanaf", "twaalf");
+    let wrong = String::from_utf8(wrong).expect("UTF-8").replace("duur.verlenging", "duur.verlengin");
+    site.write("g.csv", &wrong);
+    let (code, said, found) = run(&site, &["import", "g.csv", "--ja"]);
+    assert_eq!((code, said.as_str()), (1, "Er is niets veranderd: los eerst de fouten op.\n"));
+    for message in [
+        "fout[verkeerde-vorm]: `3 maandn` kan niet bij `streef`",
+        "kolom E (`Waarde`)",
+        "fout[verkeerde-soort]: bij `kind_vanaf` hoort een heel getal, maar er staat de tekst `twaalf`",
+        "fout[onbekend-veld]: het veld `duur.verlengin` bestaat niet",
+        "verander `duur.verlengin` in `duur.verlenging`",
+    ] {
+        assert!(found.contains(message), "{message}\n{found}");
+    }
+    let row = wrong.lines().position(|line| line.contains("3 maandn"));
+    assert!(row.is_some());
+    assert_eq!(leiden(&site), LEIDEN);
+}
+
+#[test]
+fn a_trial_and_a_run_without_somebody_to_ask_change_nothing() {
+    let (site, csv) = with_csv();
+    site.write("g.csv", changed(&csv, "duur.streef", "6 maanden"));
+    let (code, said, _) = run(&site, &["import", "g.csv", "--proef"]);
+    assert_eq!(code, 0);
+    assert!(said.ends_with("Dit was een proef: er is niets veranderd.\n"), "{said}");
+    let (code, _, wrong) = run(&site, &["import", "g.csv"]);
+    assert_eq!(code, 2);
+    assert!(wrong.contains("er is niemand om het aan te vragen; geef `--ja`"), "{wrong}");
+    assert_eq!(leiden(&site), LEIDEN);
+}
+
+#[test]
+fn a_sheet_from_another_program_is_read_all_the_same() {
+    let (site, csv) = with_csv();
+    let text = String::from_utf8(changed(&csv, "duur.streef", "6 maanden")).expect("UTF-8");
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(text.as_bytes());
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    reader.records().for_each(|record| writer.write_record(&record.expect("a row")).expect("written"));
+    site.write("g.csv", writer.into_inner().expect("whole"));
+    assert_eq!(run(&site, &["import", "g.csv", "--ja"]).0, 0);
+    assert_eq!(leiden(&site), LEIDEN.replace("3 maanden", "6 maanden"));
+}
+
+#[test]
+fn a_sheet_in_old_letters_is_refused_with_what_to_choose() {
+    let (site, _) = with_csv();
+    site.write("g.csv", b"Gemeente;Sleutel;Waarde;Veld\nFrysl\xe2n;x;y;z\n");
+    let (code, _, wrong) = run(&site, &["import", "g.csv"]);
+    assert_eq!(code, 1);
+    assert!(wrong.contains("dit bestand is niet opgeslagen als UTF-8"), "{wrong}");
+    assert!(wrong.contains("`CSV UTF-8`"), "{wrong}");
+}
+
+#[test]
+fn a_formula_in_a_workbook_is_never_taken_for_a_value() {
+    let site = site();
+    let mut book = Workbook::new();
+    let page = book.add_worksheet();
+    page.set_name("Gegevens").expect("a name");
+    for (column, head) in (0u16..).zip(["Sleutel", "Veld", "Waarde"]) {
+        page.write_string(0, column, head).expect("written");
+    }
+    page.write_string(1, 0, "leiden").expect("written");
+    page.write_string(1, 1, "duur.streef").expect("written");
+    page.write_formula(1, 2, Formula::new("=\"6 \"&\"maanden\"").set_result("6 maanden")).expect("written");
+    site.write("g.xlsx", book.save_to_buffer().expect("made"));
+    let (code, _, wrong) = run(&site, &["import", "g.xlsx", "--ja"]);
+    assert_eq!(code, 1);
+    assert!(wrong.contains("in deze cel staat een formule"), "{wrong}");
+    assert!(wrong.contains("g.xlsx:2:") && wrong.contains("blad `Gegevens`, kolom C (`Waarde`)"), "{wrong}");
+    assert_eq!(leiden(&site), LEIDEN);
+}
+
+#[test]
+fn a_workbook_holds_texts_and_never_a_formula() {
+    let site = site();
+    assert_eq!(run(&site, &["export", "-o", "g.xlsx"]).0, 0);
+    let bytes = fs::read(site.path().join("g.xlsx")).expect("made");
+    let mut book: Xlsx<_> = open_workbook_from_rs(std::io::Cursor::new(bytes)).expect("a workbook");
+    assert_eq!(book.sheet_names(), ["Gegevens", "Uitleg"]);
+    let values = book.worksheet_range("Gegevens").expect("a page");
+    let cells: Vec<&Data> = values.rows().map(|row| &row[4]).collect();
+    assert!(cells.len() > 40, "only {} rows", cells.len());
+    assert!(cells.contains(&&Data::String("0715165000".into())));
+    assert!(cells.contains(&&Data::String("=Brief".into())));
+    assert!(cells.iter().all(|cell| matches!(cell, Data::String(_) | Data::Empty)), "only texts");
+    let formulas = book.worksheet_formula("Gegevens").expect("a page");
+    assert!(formulas.cells().all(|(_, _, formula)| formula.is_empty()));
+}
+
+#[test]
+fn in_csv_a_formula_is_shielded() {
+    let (_, csv) = with_csv();
+    assert!(csv.starts_with('\u{feff}'));
+    assert!(csv.contains(";'=Brief;"), "{csv}");
+    assert!(!csv.contains(";=Brief"));
+}
+
+#[test]
+fn a_municipality_without_a_file_is_answered_with_the_one_that_was_meant() {
+    let (site, csv) = with_csv();
+    site.write("g.csv", csv.replace(";leiden;", ";leidn;"));
+    let (code, _, wrong) = run(&site, &["import", "g.csv"]);
+    assert_eq!(code, 1);
+    assert!(wrong.contains("er is geen bestand `municipalities/leidn.yaml`"), "{wrong}");
+    assert!(wrong.contains("hulp: bedoelt u `leiden`?"), "{wrong}");
+}
