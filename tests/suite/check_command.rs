@@ -144,15 +144,15 @@ fn a_permission_needs_a_rule_a_reason_and_something_to_allow() {
     let page = "content/nl/paginas/home.md";
     let text = std::fs::read_to_string(site.path().join(page)).expect("readable");
     let add = |lines: &str| site.write(page, format!("{text}\n{lines}\n"));
-    add("Dit is uw laatste kans.");
+    add("Dit is uw laatste kans. {C-01}");
     assert!(site.messages().contains("fout[laatste-kans]"), "{}", site.messages());
-    add("<!-- mag: laatste-kans voorbeeld van een zin -->\n\nDit is uw laatste kans.");
+    add("<!-- mag: laatste-kans voorbeeld van een zin -->\n\nDit is uw laatste kans. {C-01}");
     assert_eq!(site.messages(), "");
-    add("<!-- mag: laatste-kans -->\n\nDit is uw laatste kans.");
+    add("<!-- mag: laatste-kans -->\n\nDit is uw laatste kans. {C-01}");
     assert!(site.messages().contains("fout[mag-zonder-reden]"), "{}", site.messages());
-    add("<!-- mag: laatste-kans voorbeeld -->\n\nU bent welkom.");
+    add("<!-- mag: laatste-kans voorbeeld -->\n\nU bent welkom. {C-01}");
     assert!(site.messages().contains("let op[mag-ongebruikt]"), "{}", site.messages());
-    add("<!-- mag: laatste-kan voorbeeld -->\n\nU bent welkom.");
+    add("<!-- mag: laatste-kan voorbeeld -->\n\nU bent welkom. {C-01}");
     assert!(site.messages().contains("bedoelt u `laatste-kans`?"), "{}", site.messages());
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Sentence {
     pub(super) words: Vec<Word>,
     /// Ends with a question mark.
     pub(super) question: bool,
+    /// Ends with a mark, as a title or a label does not.
+    pub(super) finished: bool,
 }
 
 impl Sentence {
@@ -94,11 +96,12 @@ fn ends_sentence(text: &str, start: usize, mark: usize, after: usize) -> bool {
 }
 
 fn sentence(text: &str, range: Range<usize>) -> Sentence {
-    let question = text[range.clone()].trim_end_matches(['’', '”', '"', '\'', ')', ' ']).ends_with('?');
+    let written = text[range.clone()].trim_end_matches(|letter: char| "’”\"')".contains(letter) || letter.is_whitespace());
+    let (question, finished) = (written.ends_with('?'), written.ends_with(['.', '?', '!', '…']));
     let mut words = words(text, range.clone());
     number_clauses(text, &mut words);
     mark_quotations(text, range, &mut words);
-    let mut sentence = Sentence { words, question };
+    let mut sentence = Sentence { words, question, finished };
     (0..sentence.clauses()).for_each(|clause| join_particles(&mut sentence, clause));
     sentence
 }

@@ -23,6 +23,16 @@ pub(super) struct Trait {
     pub(super) words: [usize; 2],
 }
 
+/// Who can press, or be pressed: a sentence about nobody presses nobody.
+const PEOPLE: &[&str] = &["u", "ouder", "kind", "wij", "zij", "instantie", "rechter", "raad", "gezag"];
+
+/// Whether a sentence names somebody.
+pub(super) fn names_somebody(sentence: &Sentence) -> bool {
+    let people: Vec<Class> = PEOPLE.iter().filter_map(|name| MEANINGS.class(name)).collect();
+    let is_somebody = |form: &str| MEANINGS.classes(form).iter().any(|class| people.contains(class));
+    sentence.words.iter().any(|word| is_somebody(&word.form))
+}
+
 /// A word as its traits see it.
 struct Token {
     stem: String,
@@ -127,6 +137,13 @@ mod tests {
         let one = names("U moet verschijnen.");
         let other = names("Ouders dienen mee te doen.");
         assert!(one.iter().any(|name| name.starts_with('#') && name.contains('>') && other.contains(name)), "{one:?}");
+    }
+
+    #[test]
+    fn a_sentence_about_nobody_is_known() {
+        let somebody = |text: &str| super::names_somebody(&sentences(text)[0]);
+        assert!(somebody("Ouders werken mee.") && somebody("Het wijkteam beslist."));
+        assert!(!somebody("Dit is een zin van acht gewone korte woorden."));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::learning::{Example, learn};
 use super::reading::{Found, Reading};
 use super::sentences::{Sentence, sentences};
-use super::traits::{Trait, traits};
+use super::traits::{Trait, names_somebody, traits};
 
 /// What examples have taught.
 #[derive(Debug)]
@@ -80,6 +80,13 @@ impl Reading<'_> {
         let (pressure, words) = scale.pressure(&self.sentences[sentence]);
         let words = words.into_iter().map(|word| Found::part(sentence, word..word + 1)).collect();
         Weight { pressure, words }
+    }
+
+    /// Whether a sentence says enough to weigh: it is written out to its mark, which a title or a label is not, and it
+    /// names somebody.
+    pub fn can_be_weighed(&self, sentence: usize) -> bool {
+        let sentence = &self.sentences[sentence];
+        sentence.finished && names_somebody(sentence)
     }
 
     /// A whole sentence as a place.

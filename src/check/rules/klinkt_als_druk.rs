@@ -50,6 +50,7 @@ fn pressure(reading: &Reading<'_>, sentence: usize, earlier: &[Range<usize>]) ->
     let known = earlier.iter().any(|other| other.start < range.end && range.start < other.end);
     if known
         || place.words.len() < SHORTEST
+        || !reading.can_be_weighed(sentence)
         || reading.is_excused(&place, &[Excuse::Quoted, Excuse::Reported, Excuse::InMeasure])
     {
         return None;
