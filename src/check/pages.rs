@@ -1,6 +1,6 @@
 //! Rules about finished pages: what a tool or a reader would stumble over, among them the defects that no tool finds (`ux.md` §6.1).
 //!
-//! A page is read once, into a [`Sight`]; every rule looks at that. A rule is a file and a page in `pages/` and a line in [`RULES`].
+//! A page is read once, into a [`Sight`]; every rule looks at that. A rule is a file and a page in `pages/` and a line in `RULES`.
 //! Pages with the same shape, such as those of municipalities of which nothing is known, are read once for all ([`PageGroups`]).
 
 mod sight;

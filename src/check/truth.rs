@@ -1,7 +1,7 @@
 //! Rules about truth: what stands on the pages has a source, a day, and is still fresh.
 //!
 //! They look at the model, at the texts of the input files and at the day of the run; never at the clock. A rule is a file and a page
-//! in `truth/` and a line in [`RULES`]. Much of this family is refused earlier, in `sources` and `model`; those findings have their
+//! in `truth/` and a line in `RULES`. Much of this family is refused earlier, in `sources` and `model`; those findings have their
 //! page in `truth/earlier/`.
 
 mod permission;

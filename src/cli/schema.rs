@@ -69,7 +69,7 @@ pub(super) fn write_when_missing(site_dir: &Utf8Path) -> Result<()> {
 
 fn write_all(site_dir: &Utf8Path, names: &KnownNames) -> Result<()> {
     for kind in Kind::ALL {
-        write_file(&site_dir.join(kind.path()), &schema_text(kind, names))?;
+        write_file(&site_dir.join(kind.path()), schema_text(kind, names))?;
     }
     println!("{} geschreven in {}", count(Kind::ALL.len(), "schema", "schema's"), site_dir.join("schema"));
     Ok(())

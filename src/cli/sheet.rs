@@ -28,7 +28,7 @@ pub(super) fn export(arguments: &ExportArguments) -> Result<ExitCode> {
         println!("Er is niets geschreven: los eerst de fouten op.");
         return Ok(ExitCode::from(FINDINGS));
     }
-    for key in arguments.municipalities.iter().filter(|key| !export.known.contains(key)) {
+    if let Some(key) = arguments.municipalities.iter().find(|key| !export.known.contains(key)) {
         match nearest(key, export.known.iter().map(String::as_str)) {
             Some(meant) => bail!("er is geen bestand `municipalities/{key}.yaml`; bedoelt u `{meant}`?"),
             None => bail!("er is geen bestand `municipalities/{key}.yaml`"),

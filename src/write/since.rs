@@ -23,8 +23,8 @@ impl Changes {
     /// When a list cannot be written.
     pub fn write(&self, changed: &Utf8Path, removed: &Utf8Path) -> Result<(), WriteError> {
         let text = |paths: &[String]| paths.iter().map(|path| format!("{path}\n")).collect::<String>();
-        write_file(changed, &text(&self.changed))?;
-        write_file(removed, &text(&self.removed))
+        write_file(changed, text(&self.changed))?;
+        write_file(removed, text(&self.removed))
     }
 }
 
