@@ -23,14 +23,15 @@ pub(super) struct Trait {
     pub(super) words: [usize; 2],
 }
 
-/// Who can press, or be pressed: a sentence about nobody presses nobody.
-const PEOPLE: &[&str] = &["u", "ouder", "kind", "wij", "zij", "instantie", "rechter", "raad", "gezag"];
+/// Who can press or be pressed, and to what: a sentence about none of them presses nobody.
+const SUBJECTS: &[&str] =
+    &["u", "ouder", "kind", "wij", "zij", "instantie", "rechter", "raad", "gezag", "hulp", "meedoen", "weigeren"];
 
-/// Whether a sentence names somebody.
-pub(super) fn names_somebody(sentence: &Sentence) -> bool {
-    let people: Vec<Class> = PEOPLE.iter().filter_map(|name| MEANINGS.class(name)).collect();
-    let is_somebody = |form: &str| MEANINGS.classes(form).iter().any(|class| people.contains(class));
-    sentence.words.iter().any(|word| is_somebody(&word.form))
+/// Whether a sentence is about people or about help.
+pub(super) fn is_about_help(sentence: &Sentence) -> bool {
+    let subjects: Vec<Class> = SUBJECTS.iter().filter_map(|name| MEANINGS.class(name)).collect();
+    let is_subject = |form: &str| MEANINGS.classes(form).iter().any(|class| subjects.contains(class));
+    sentence.words.iter().any(|word| is_subject(&word.form))
 }
 
 /// A word as its traits see it.
@@ -140,10 +141,10 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_about_nobody_is_known() {
-        let somebody = |text: &str| super::names_somebody(&sentences(text)[0]);
-        assert!(somebody("Ouders werken mee.") && somebody("Het wijkteam beslist."));
-        assert!(!somebody("Dit is een zin van acht gewone korte woorden."));
+    fn a_sentence_about_neither_people_nor_help_is_known() {
+        let about_help = |text: &str| super::is_about_help(&sentences(text)[0]);
+        assert!(about_help("Het wijkteam beslist.") && about_help("Van afzien van hulp kan geen sprake zijn."));
+        assert!(!about_help("Dit is een zin van acht gewone korte woorden."));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::learning::{Example, learn};
 use super::reading::{Found, Reading};
 use super::sentences::{Sentence, sentences};
-use super::traits::{Trait, names_somebody, traits};
+use super::traits::{Trait, is_about_help, traits};
 
 /// What examples have taught.
 #[derive(Debug)]
@@ -83,10 +83,10 @@ impl Reading<'_> {
     }
 
     /// Whether a sentence says enough to weigh: it is written out to its mark, which a title or a label is not, and it
-    /// names somebody.
+    /// is about people or help.
     pub fn can_be_weighed(&self, sentence: usize) -> bool {
         let sentence = &self.sentences[sentence];
-        sentence.finished && names_somebody(sentence)
+        sentence.finished && is_about_help(sentence)
     }
 
     /// A whole sentence as a place.
