@@ -19,7 +19,7 @@ mod terminal;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use clap::Parser;
 use jiff::civil::Date;
 use ouderwijzer::diag::{Diagnostics, Severity, SourceMap};
@@ -141,6 +141,17 @@ fn language(tag: &str) -> Result<Lang> {
         Some(lang) => Ok(lang),
         None => bail!("de taal `{tag}` is niet bekend; u kunt kiezen uit: {}", Lang::tags().collect::<Vec<_>>().join(", ")),
     }
+}
+
+/// Settings of a command that shows what is in a site and publishes nothing.
+fn reading_settings(site_dir: Option<&Utf8Path>, municipalities: &[String], date: Option<&str>) -> Result<Settings> {
+    Ok(Settings {
+        site_dir: site_dir.unwrap_or(Utf8Path::new(".")).to_owned(),
+        output_dir: Utf8PathBuf::new(),
+        municipalities: municipalities.to_vec(),
+        languages: Vec::new(),
+        as_of: as_of(date)?,
+    })
 }
 
 /// The day that was asked for, else the day of `SOURCE_DATE_EPOCH`, else today.

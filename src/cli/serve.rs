@@ -5,13 +5,12 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Result, bail};
-use camino::Utf8PathBuf;
 use ouderwijzer::serve::{News, OpenError, Preview};
 use ouderwijzer::settings::Settings;
 use ouderwijzer::sources::LoadError;
 
 use super::arguments::ServeArguments;
-use super::{as_of, show, summary};
+use super::{reading_settings, show, summary};
 
 /// The port that is tried first when nobody asks for one, and how many after it.
 const FIRST_PORT: u16 = 4000;
@@ -20,13 +19,7 @@ const PORTS: u16 = 20;
 /// Shows the site until somebody stops it.
 pub(super) fn serve(arguments: &ServeArguments) -> Result<ExitCode> {
     let ServeArguments { municipalities, site_dir, port, open, date } = arguments;
-    let settings = Settings {
-        site_dir: site_dir.clone().unwrap_or_else(|| Utf8PathBuf::from(".")),
-        output_dir: Utf8PathBuf::new(),
-        municipalities: municipalities.clone(),
-        languages: Vec::new(),
-        as_of: as_of(date.as_deref())?,
-    };
+    let settings = reading_settings(site_dir.as_deref(), municipalities, date.as_deref())?;
     if !settings.site_dir.join("content").is_dir() {
         bail!(
             "{}\nhulp: maak eerst een site met `ouderwijzer new`, of wijs de map aan met `--map`",

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Grounds;
 use super::rule::{Claim, TruthRule};
 use crate::diag::Span;
-use crate::model::municipality::{Contact, Local, Practice};
+use crate::model::municipality::Contact;
 
 /// The rule.
 pub(super) const RULE: TruthRule =
@@ -21,7 +21,7 @@ fn find(grounds: &Grounds<'_>) -> Vec<Claim> {
             old.insert(one.span, Old { name: &one.name, day, key: "gecontroleerd_op" });
         }
     }
-    for local in grounds.model.municipalities.iter().flat_map(|one| contacts(&one.practice)) {
+    for local in grounds.model.municipalities.iter().flat_map(|one| one.practice.contacts()) {
         if let (Some(Contact::Card { name, .. }), Some(origin)) = (local.known(), &local.origin)
             && let Some(day) = origin.as_of.filter(|day| grounds.is_older(*day, limit))
         {
@@ -45,15 +45,4 @@ fn claim(place: Span, old: &Old<'_>, limit: u16) -> Claim {
         message: format!("het contact van `{name}` is nagekeken op {day}, meer dan {limit} maanden geleden"),
         help: format!("kijk het nummer en het adres na bij de organisatie zelf, en verander `{key}:`"),
     }
-}
-
-fn contacts(practice: &Practice) -> [&Local<Contact>; 6] {
-    [
-        &practice.complaint_team,
-        &practice.complaint_gi,
-        &practice.complaint_municipality,
-        &practice.confidant,
-        &practice.client_support,
-        &practice.veilig_thuis,
-    ]
 }

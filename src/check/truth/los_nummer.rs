@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Grounds;
 use super::rule::{Claim, TruthRule};
 use super::sentence::place;
-use crate::model::municipality::{Contact, Local, Practice};
+use crate::model::municipality::{Contact, Practice};
 
 /// The rule.
 pub(super) const RULE: TruthRule = TruthRule { name: "los-nummer", page: include_str!("los_nummer.md"), find };
@@ -34,15 +34,7 @@ fn known_numbers(grounds: &Grounds<'_>) -> BTreeSet<String> {
 }
 
 fn phones(practice: &Practice) -> impl Iterator<Item = &str> {
-    let contacts: [&Local<Contact>; 6] = [
-        &practice.complaint_team,
-        &practice.complaint_gi,
-        &practice.complaint_municipality,
-        &practice.confidant,
-        &practice.client_support,
-        &practice.veilig_thuis,
-    ];
-    contacts.into_iter().filter_map(|contact| match contact.known()? {
+    practice.contacts().into_iter().filter_map(|contact| match contact.known()? {
         Contact::Card { phone, .. } => phone.as_deref(),
         _ => None,
     })

@@ -1,6 +1,6 @@
 //! All values of a practice in one row: whether each is known, and where it comes from.
 
-use super::{Local, Origin, Practice};
+use super::{Contact, Local, Origin, Practice};
 
 /// What a value is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +27,18 @@ fn state<'a, T>(key: &'static str, word: &'static str, local: &'a Local<T>) -> V
 }
 
 impl Practice {
+    /// Where a parent can go here: complaints first, then help.
+    pub fn contacts(&self) -> [&Local<Contact>; 6] {
+        [
+            &self.complaint_team,
+            &self.complaint_gi,
+            &self.complaint_municipality,
+            &self.confidant,
+            &self.client_support,
+            &self.veilig_thuis,
+        ]
+    }
+
     /// All values, in the order of the file.
     pub fn states(&self) -> Vec<ValueState<'_>> {
         let Practice {
