@@ -57,6 +57,7 @@ fn run(only: &[String]) -> [f64; 4] {
         published: &published,
         kept: &BTreeSet::new(),
         shared: true,
+        only: None,
     };
     let bytes = AtomicUsize::new(0);
     render::render(&job, &|file| {

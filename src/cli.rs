@@ -15,6 +15,7 @@ mod schema;
 mod serve;
 mod sheet;
 mod terminal;
+mod trouble;
 
 use std::process::ExitCode;
 
@@ -28,6 +29,7 @@ use ouderwijzer::pipeline::{self, Outcome, PosterSettings};
 use ouderwijzer::render::diagram::poster::Paper;
 use ouderwijzer::report::human;
 use ouderwijzer::settings::Settings;
+use ouderwijzer::sources::key_of;
 
 use self::arguments::{Arguments, Command, DiagramArguments, SiteArguments};
 
@@ -38,14 +40,14 @@ const FAILED: u8 = 2;
 
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match Arguments::try_parse_from(arguments::as_meant(std::env::args_os())) {
         Ok(arguments) => arguments,
         Err(error) => return arguments::explain(&error),
     };
     match obey(&arguments) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("fout: {error:#}");
+            eprintln!("fout: {}", trouble::message(&error));
             ExitCode::from(FAILED)
         }
     }
@@ -77,7 +79,7 @@ fn diagram(arguments: &DiagramArguments) -> Result<ExitCode> {
     let settings = Settings {
         site_dir: site_dir.clone().unwrap_or_else(|| Utf8PathBuf::from(".")),
         output_dir: Utf8PathBuf::new(),
-        municipalities: vec![municipality.clone()],
+        municipalities: vec![key_of(municipality)],
         languages: vec![language(lang)?],
         as_of: as_of(date.as_deref())?,
     };
@@ -130,7 +132,7 @@ fn settings(arguments: &SiteArguments) -> Result<Settings> {
     Ok(Settings {
         site_dir: arguments.site_dir.clone().unwrap_or_else(|| Utf8PathBuf::from(".")),
         output_dir: arguments.output.clone(),
-        municipalities: arguments.municipalities.clone(),
+        municipalities: keys(&arguments.municipalities),
         languages,
         as_of: as_of(arguments.date.as_deref())?,
     })
@@ -148,16 +150,31 @@ fn reading_settings(site_dir: Option<&Utf8Path>, municipalities: &[String], date
     Ok(Settings {
         site_dir: site_dir.unwrap_or(Utf8Path::new(".")).to_owned(),
         output_dir: Utf8PathBuf::new(),
-        municipalities: municipalities.to_vec(),
+        municipalities: keys(municipalities),
         languages: Vec::new(),
         as_of: as_of(date)?,
     })
 }
 
+/// A day as jaar-maand-dag, or as in a letter: 22-11-2026.
+fn day(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split(['-', '/']).collect();
+    match parts[..] {
+        [day, month, year] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}").parse().ok(),
+        _ => text.parse().ok(),
+    }
+}
+
+/// Keys of municipalities, also when somebody types the name: `Leiden`, `Den Haag`.
+fn keys(typed: &[String]) -> Vec<String> {
+    typed.iter().map(|name| key_of(name)).collect()
+}
+
 /// The day that was asked for, else the day of `SOURCE_DATE_EPOCH`, else today.
 fn as_of(asked: Option<&str>) -> Result<Date> {
     if let Some(text) = asked {
-        return text.parse().with_context(|| format!("`{text}` is geen datum; schrijf bijvoorbeeld 2026-11-22"));
+        let Some(day) = day(text) else { bail!("`{text}` is geen datum\nhulp: schrijf jaar-maand-dag, zoals 2026-11-22") };
+        return Ok(day);
     }
     if let Ok(seconds) = std::env::var("SOURCE_DATE_EPOCH") {
         let seconds: i64 = seconds.parse().context("SOURCE_DATE_EPOCH is geen getal")?;

@@ -20,7 +20,7 @@ pub use self::check::{check, check_letter, check_texts, question_letter};
 pub use self::count::{Counted, count};
 pub use self::draw::{Drawn, PosterSettings, draw};
 pub use self::merge::merge;
-pub use self::preview::{Edition, Part, Read, input_folders, mark_of_input, read_for_preview};
+pub use self::preview::{Edition, Part, Read, Reader, input_folders, read_for_preview};
 use self::reading::Run;
 pub use self::sheet::{Export, Import, export, import, put_in_place};
 pub use self::tidy::{Tidied, tidy};
@@ -95,7 +95,17 @@ fn job<'a>(
     published: &'a BTreeSet<String>,
 ) -> Job<'a> {
     static NOTHING: BTreeSet<usize> = BTreeSet::new();
-    Job { kept: &NOTHING, shared: true, model, plan, theme: &sources.theme.files, as_of: settings.as_of, listed, published }
+    Job {
+        kept: &NOTHING,
+        shared: true,
+        only: None,
+        model,
+        plan,
+        theme: &sources.theme.files,
+        as_of: settings.as_of,
+        listed,
+        published,
+    }
 }
 
 fn chosen(model: &Model, plan: &SitePlan) -> BTreeSet<String> {

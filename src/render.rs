@@ -118,6 +118,8 @@ pub struct Job<'a> {
     pub kept: &'a BTreeSet<usize>,
     /// Whether the files about all municipalities together are made: hub, comparison, data of all, files for servers.
     pub shared: bool,
+    /// Address, inside a municipality, of the one page that is made; all pages when `None`.
+    pub only: Option<&'a str>,
     /// Files that earlier runs published and that stay: a page may link to one that this run does not make.
     pub published: &'a BTreeSet<String>,
 }
@@ -216,12 +218,25 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<S
     let languages = prepare(job, &templates)?;
     let (units, around) = rayon::join(
         || render_units(job, &frame, &languages, give),
-        || render_data(&frame, job.kept, give).and_then(|()| render_shared(job, &frame, &languages, give)),
+        || render_data(&frame, job, give).and_then(|()| render_shared(job, &frame, &languages, give)),
     );
     units.and(around)?;
     let Frame { failed, pictures, .. } = frame;
     let failed = failed.into_inner().expect("no thread panics while it holds the error");
     failed.map_or_else(|| Ok(pictures.small_print()), Err)
+}
+
+/// The files that every page names: the style sheet and the icon.
+pub fn theme_files(theme: &BTreeMap<String, String>) -> Vec<OutputFile> {
+    std::iter::once(assets::style_sheet(theme)).chain(assets::icon(theme)).collect()
+}
+
+/// The open data of one municipality.
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub fn data_file(model: &Model, municipality: &Municipality) -> Result<OutputFile, RenderError> {
+    open_data::municipality_file(municipality, Finder { model, lang: model.site.fallback })
 }
 
 /// Which picture is drawn on a sheet of its own.
@@ -313,8 +328,8 @@ fn render_units(
 ) -> Result<(), RenderError> {
     let faces: BTreeMap<Lang, Vec<Face<'_>>> =
         languages.par_iter().map(|(lang, (prepared, _))| (*lang, lookalikes::faces(job, prepared))).collect();
-    let work: Vec<(Lang, &PagePlan)> =
-        languages.keys().flat_map(|lang| job.plan.pages[lang].iter().map(|page| (*lang, page))).collect();
+    let pages = languages.keys().flat_map(|lang| job.plan.pages[lang].iter().map(|page| (*lang, page)));
+    let work: Vec<(Lang, &PagePlan)> = pages.filter(|(_, page)| job.only.is_none_or(|only| page.address == only)).collect();
     work.par_iter().with_max_len(1).try_for_each(|(lang, page)| {
         let (prepared, blocks) = &languages[lang];
         let shared = Shared { site: frame, prepared, blocks, pages: &job.plan.pages[lang] };
@@ -361,11 +376,13 @@ fn render_hubs(
     Ok(())
 }
 
-fn render_data(frame: &Frame<'_>, kept: &BTreeSet<usize>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<(), RenderError> {
-    let finder = Finder { model: frame.model, lang: frame.model.site.fallback };
+fn render_data(frame: &Frame<'_>, job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<(), RenderError> {
+    if job.only.is_some() {
+        return Ok(());
+    }
     let planned: BTreeSet<usize> = frame.plan.units.iter().map(|unit| unit.municipality).collect();
-    for index in planned.difference(kept) {
-        give(open_data::municipality_file(&frame.model.municipalities[*index], finder)?);
+    for index in planned.difference(job.kept) {
+        give(data_file(frame.model, &frame.model.municipalities[*index])?);
     }
     Ok(())
 }

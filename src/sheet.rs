@@ -9,6 +9,7 @@ mod compare;
 mod csv_file;
 mod excel;
 mod fields;
+mod old_letters;
 mod read;
 
 pub use self::compare::{Proposal, compare};

@@ -17,15 +17,18 @@ mod words;
 pub mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use self::ahead::Ahead;
+pub use self::ahead::Shelf;
 use self::files::Folder;
-pub use self::fingerprint::fingerprint;
+pub use self::fingerprint::{Snapshot, fingerprint};
 pub use self::front_matter::Document;
 use self::layers::Layers;
-pub(crate) use self::names::{is_key, suggested as key_of};
+pub(crate) use self::names::is_key;
+pub use self::names::suggested as key_of;
 use self::raw::{
     AdditionKey, Entries, RawAddition, RawFact, RawLayer, RawOrganisation, RawPathway, RawRight, RawSite, RawSource,
 };
@@ -133,14 +136,16 @@ pub const INPUT_FOLDERS: [&str; 3] = ["content", "municipalities", "themes/stand
 /// # Errors
 /// When the folder is no site folder or cannot be listed. Anything wrong *inside* a file is a finding in the outcome.
 pub fn load(site_dir: &Utf8Path) -> Result<LoadOutcome, LoadError> {
-    let [content, municipalities, theme] = INPUT_FOLDERS;
-    let content = Folder::open(site_dir, content)?;
-    if content.is_empty() {
-        return Err(LoadError::NotASite(site_dir.to_owned()));
-    }
-    let municipalities = Folder::open(site_dir, municipalities)?;
-    let theme = Folder::open(site_dir, theme)?;
-    let (ahead, ()) = rayon::join(|| ahead::read(&[&content, &municipalities, &theme]), prepare_schemas);
+    load_snapshot(Snapshot::take(site_dir)?, &mut Shelf::default())
+}
+
+/// Reads a site from the bytes that were taken of it; `shelf` has what an earlier reading parsed.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_snapshot(snapshot: Snapshot, shelf: &mut Shelf) -> Result<LoadOutcome, LoadError> {
+    let Snapshot { folders: [content, municipalities, theme], files, .. } = snapshot.of_a_site()?;
+    let (ahead, ()) = rayon::join(|| ahead::read(files, shelf), prepare_schemas);
     let mut loader = Loader { ahead, ..Loader::default() };
     let sources = loader.sources(&content, &municipalities, &theme);
     Ok(LoadOutcome { sources, files: loader.files, problems: loader.problems })
@@ -203,7 +208,7 @@ pub(crate) struct Loader {
     /// Files that nobody asked for yet.
     ahead: Ahead,
     /// Trees of files that were asked for as text.
-    trees: BTreeMap<FileId, yaml::Tree>,
+    trees: BTreeMap<FileId, Arc<yaml::Tree>>,
 }
 
 impl Loader {

@@ -1,12 +1,13 @@
 //! Arguments and their Dutch help.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "help is printed here")]
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use super::build::{BuildArguments, MergeArguments};
 use camino::Utf8PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use ouderwijzer::render::diagram::poster::Paper;
 
 const HELP: &str = "\
@@ -410,7 +411,8 @@ pub(crate) fn introduce() {
     println!("  ouderwijzer check brief.txt          kijkt een brief na op dreigende en onware zinnen");
     println!("  ouderwijzer uitleg                   toont de regels");
     println!("  ouderwijzer dekking                  telt wat er per gemeente bekend is");
-    println!("  ouderwijzer diagram --gemeente leiden  tekent de plaat met alle stappen");
+    println!("  ouderwijzer export                   zet alle gegevens in een rekenblad");
+    println!("  ouderwijzer tekening --gemeente leiden  tekent de plaat met alle stappen");
     println!();
     println!("Meer uitleg: ouderwijzer --help");
 }
@@ -423,24 +425,61 @@ pub(crate) fn explain(error: &clap::Error) -> ExitCode {
     }
     let word = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::Strings(texts)) => texts.join("` of `"),
         _ => String::new(),
     };
-    let (argument, value) = (word(ContextKind::InvalidArg), word(ContextKind::InvalidValue));
+    // What stands between < and > is for people who read usage lines.
+    let argument = word(ContextKind::InvalidArg);
+    let argument = argument.split(" <").next().unwrap_or_default().trim_matches(['<', '>']).to_owned();
+    let value = word(ContextKind::InvalidValue);
     let message = match error.kind() {
-        ErrorKind::UnknownArgument => format!("`{argument}` is geen bekende optie"),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => format!("`{argument}` is geen bekende optie"),
+        ErrorKind::UnknownArgument => format!("`{argument}` hoort hier niet"),
         ErrorKind::InvalidSubcommand => format!("`{}` is geen bekende opdracht", word(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingRequiredArgument => format!("`{argument}` hoort er nog bij"),
         ErrorKind::InvalidValue if value.is_empty() => format!("achter `{argument}` hoort een waarde"),
-        ErrorKind::InvalidValue => format!("`{value}` kan niet bij `{argument}`"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("`{value}` kan niet bij `{argument}`"),
+        ErrorKind::ArgumentConflict => format!("`{argument}` kan hier niet bij de rest"),
         _ => "deze opdracht is niet te lezen".to_owned(),
     };
     eprintln!("fout: {message}");
     let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(word).concat();
-    if meant.is_empty() {
-        eprintln!("hulp: bekijk de opdrachten met `ouderwijzer --help`");
-    } else {
-        eprintln!("hulp: bedoelt u `{meant}`?");
-    }
+    eprintln!("hulp: {}", if meant.is_empty() { way_on(error, &argument) } else { format!("bedoelt u `{meant}`?") });
     ExitCode::from(2)
+}
+
+/// What somebody can do next: with an example of the command when there is one.
+fn way_on(error: &clap::Error, argument: &str) -> String {
+    let typed: Vec<String> = std::env::args().skip(1).collect();
+    let first = typed.first().map(String::as_str).unwrap_or_default();
+    let command = Arguments::command().get_subcommands().find_map(|one| {
+        let is_meant = one.get_name() == first || one.get_all_aliases().any(|alias| alias == first);
+        is_meant.then(|| one.get_name().to_owned())
+    });
+    match command.as_deref() {
+        None if first.starts_with('-') => {
+            format!("zet eerst een opdracht, bijvoorbeeld `ouderwijzer build {}`", typed.join(" "))
+        }
+        None => "bekijk de opdrachten met `ouderwijzer --help`".to_owned(),
+        Some("new") if !argument.starts_with('-') => {
+            "een nieuwe site: `ouderwijzer new mijn-site`, zonder spaties in de naam; een gemeente: `ouderwijzer new gemeente Leiden`".to_owned()
+        }
+        Some("import") if error.kind() == ErrorKind::MissingRequiredArgument => {
+            "noem het werkblad, bijvoorbeeld `ouderwijzer import gemeenten.xlsx`".to_owned()
+        }
+        Some("diagram") if error.kind() == ErrorKind::MissingRequiredArgument => {
+            "noem een gemeente, bijvoorbeeld `ouderwijzer tekening --gemeente leiden`".to_owned()
+        }
+        Some(name) => format!("bekijk de opties met `ouderwijzer {name} --help`"),
+    }
+}
+
+/// `ouderwijzer help` and `ouderwijzer hulp build` ask for help too.
+pub(crate) fn as_meant(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut words: Vec<OsString> = typed.collect();
+    if words.get(1).is_some_and(|word| word == "help" || word == "hulp") {
+        words.remove(1);
+        words.push("--help".into());
+    }
+    words
 }

@@ -23,8 +23,11 @@ pub(super) fn explain(name: Option<&str>) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     eprintln!("fout: er is geen regel `{name}`");
+    let alike: Vec<String> =
+        HANDBOOK.iter().filter(|rule| rule.name.contains(name)).map(|rule| format!("`{}`", rule.name)).collect();
     match nearest(name, HANDBOOK.iter().map(|rule| rule.name)) {
         Some(meant) => eprintln!("hulp: bedoelt u `{meant}`?"),
+        None if !alike.is_empty() && alike.len() <= 5 => eprintln!("hulp: bedoelt u {}?", alike.join(" of ")),
         None => eprintln!("hulp: bekijk de regels met `ouderwijzer uitleg`"),
     }
     ExitCode::from(FAILED)

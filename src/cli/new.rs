@@ -15,6 +15,7 @@ use ouderwijzer::write::{add_file, found};
 use self::questions::Questions;
 use super::arguments::{NewArguments, NewMunicipality, NewWhat};
 use super::schema;
+use super::trouble::refuse_no_site;
 
 /// Makes what was asked for.
 pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode> {
@@ -45,10 +46,8 @@ fn site(arguments: &NewArguments) -> Result<ExitCode> {
 
 fn municipality(asked: &NewMunicipality) -> Result<ExitCode> {
     let site_dir = asked.site_dir.clone().unwrap_or_else(|| Utf8PathBuf::from("."));
-    let ground = match Ground::read(&site_dir) {
-        Ok(ground) => ground,
-        Err(error) => bail!("{error}\nhulp: maak eerst een site met `ouderwijzer new`, of wijs de map aan met `--map`"),
-    };
+    refuse_no_site(&site_dir)?;
+    let ground = Ground::read(&site_dir)?;
     let questions = Questions::new(asked.without_questions);
     let row = which(asked, &ground.register, &questions)?;
     let path = path_of(row);

@@ -4,12 +4,12 @@
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use ouderwijzer::serve::{News, OpenError, Preview};
 use ouderwijzer::settings::Settings;
-use ouderwijzer::sources::LoadError;
 
 use super::arguments::ServeArguments;
+use super::trouble::refuse_no_site;
 use super::{reading_settings, show, summary};
 
 /// The port that is tried first when nobody asks for one, and how many after it.
@@ -20,14 +20,9 @@ const PORTS: u16 = 20;
 pub(super) fn serve(arguments: &ServeArguments) -> Result<ExitCode> {
     let ServeArguments { municipalities, site_dir, port, open, date } = arguments;
     let settings = reading_settings(site_dir.as_deref(), municipalities, date.as_deref())?;
-    if !settings.site_dir.join("content").is_dir() {
-        bail!(
-            "{}\nhulp: maak eerst een site met `ouderwijzer new`, of wijs de map aan met `--map`",
-            LoadError::NotASite(settings.site_dir)
-        );
-    }
+    refuse_no_site(&settings.site_dir)?;
+    let home = settings.municipalities.first().map_or(String::new(), |key| format!("{key}/"));
     let preview = open_preview(settings, *port)?;
-    let home = municipalities.first().map_or(String::new(), |key| format!("{key}/"));
     let address = format!("http://{}/{home}", preview.address());
     println!("Voorbeeld: {address}");
     println!("Bewaar een bestand, en de pagina in uw browser verandert vanzelf. Stoppen: Ctrl+C.");

@@ -14,7 +14,8 @@ use ouderwijzer::write::write_file;
 use similar::TextDiff;
 
 use super::arguments::{ExportArguments, ImportArguments, SheetFormat};
-use super::{FINDINGS, count, show};
+use super::trouble::refuse_no_site;
+use super::{FINDINGS, count, keys, show};
 
 /// Lines shown round a change.
 const CONTEXT: usize = 1;
@@ -22,17 +23,26 @@ const CONTEXT: usize = 1;
 /// Writes the sheet.
 pub(super) fn export(arguments: &ExportArguments) -> Result<ExitCode> {
     let site_dir = arguments.site_dir.as_deref().unwrap_or(Utf8Path::new("."));
-    let export = pipeline::export(site_dir, &arguments.municipalities)?;
+    refuse_no_site(site_dir)?;
+    let municipalities = keys(&arguments.municipalities);
+    let export = pipeline::export(site_dir, &municipalities)?;
     show(&export.problems, &export.files);
     if export.problems.has_errors() {
         println!("Er is niets geschreven: los eerst de fouten op.");
         return Ok(ExitCode::from(FINDINGS));
     }
-    if let Some(key) = arguments.municipalities.iter().find(|key| !export.known.contains(key)) {
+    if let Some(key) = municipalities.iter().find(|key| !export.known.contains(key)) {
         match nearest(key, export.known.iter().map(String::as_str)) {
             Some(meant) => bail!("er is geen bestand `municipalities/{key}.yaml`; bedoelt u `{meant}`?"),
-            None => bail!("er is geen bestand `municipalities/{key}.yaml`"),
+            None => {
+                bail!("er is geen bestand `municipalities/{key}.yaml`\nhulp: maak het met `ouderwijzer new gemeente {key}`")
+            }
         }
+    }
+    if export.known.is_empty() {
+        bail!(
+            "deze site heeft nog geen bestanden van gemeenten\nhulp: maak er een, bijvoorbeeld met `ouderwijzer new gemeente Leiden`"
+        );
     }
     let (name, bytes) = match arguments.format {
         SheetFormat::Csv => ("gemeenten.csv", to_csv(&export.rows).into_bytes()),
@@ -51,11 +61,14 @@ pub(super) fn export(arguments: &ExportArguments) -> Result<ExitCode> {
 pub(super) fn import(arguments: &ImportArguments) -> Result<ExitCode> {
     let ImportArguments { file, yes, dry, site_dir } = arguments;
     let site_dir = site_dir.as_deref().unwrap_or(Utf8Path::new("."));
+    refuse_no_site(site_dir)?;
     let bytes = fs::read(file).with_context(|| format!("`{file}` is niet te lezen"))?;
     let sheet = match file.extension().map(str::to_lowercase).as_deref() {
         Some("xlsx") => from_excel(file, &bytes),
         Some("csv") => from_csv(file, &bytes),
-        _ => bail!("`{file}` is geen werkblad; geef een bestand dat eindigt op .xlsx of .csv"),
+        _ => {
+            bail!("`{file}` is geen werkblad\nhulp: sla het in uw rekenblad op als Excel-bestand (.xlsx) of als CSV (.csv)")
+        }
     };
     let import = pipeline::import(site_dir, sheet)?;
     show(&import.problems, &import.files);

@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span, nearest};
 use crate::model::{self, Model};
 use crate::plan::{self, Selection, SitePlan};
 use crate::settings::Settings;
-use crate::sources::{self, LoadError, Sources};
+use crate::sources::{self, LoadError, LoadOutcome, Sources};
 
 /// Everything up to the plan, when there is no error in the way.
 pub(super) struct Run {
@@ -31,7 +31,11 @@ pub(super) struct Run {
 
 impl Run {
     pub(super) fn read(settings: &Settings) -> Result<Run, LoadError> {
-        let loaded = sources::load(&settings.site_dir)?;
+        Ok(Run::of(sources::load(&settings.site_dir)?, settings))
+    }
+
+    /// The same, of files that were read already.
+    pub(super) fn of(loaded: LoadOutcome, settings: &Settings) -> Run {
         let mut run = Run {
             files: loaded.files,
             problems: loaded.problems,
@@ -43,10 +47,10 @@ impl Run {
             levels: Vec::new(),
             around: None,
         };
-        let Some(sources) = loaded.sources else { return Ok(run) };
+        let Some(sources) = loaded.sources else { return run };
         let (model, problems) = model::resolve(&sources, &run.files, settings.as_of);
         run.problems.extend(problems);
-        let Some(model) = model else { return Ok(run) };
+        let Some(model) = model else { return run };
         run.around = surroundings(&model);
         run.own_address.clone_from(&model.site.base_address);
         unknown_selection(&sources, &model, settings, &mut run.problems);
@@ -59,7 +63,7 @@ impl Run {
             true => run.unsound = Some(model),
             false => run.ready = Some((sources, model, plan)),
         }
-        Ok(run)
+        run
     }
 
     pub(super) fn nothing(self) -> Outcome {

@@ -8,12 +8,13 @@ use tokio::sync::watch;
 use super::News;
 use super::notice::{Notice, notices};
 use crate::diag::{Diagnostic, Diagnostics, SourceMap};
-use crate::pipeline::{Edition, Part, mark_of_input, read_for_preview};
+use crate::pipeline::{Edition, Part, Read, Reader};
 use crate::settings::Settings;
 
 /// The state of the preview, shared by the server and the watcher.
 pub(super) struct Shown {
     settings: Settings,
+    reader: Mutex<Reader>,
     inner: Mutex<Inner>,
     /// Tells browsers that are waiting.
     announce: watch::Sender<State>,
@@ -24,8 +25,6 @@ struct Inner {
     good: Option<Good>,
     /// Errors of the files of now; empty when they are good.
     errors: Vec<Notice>,
-    /// Mark of the files that were looked at last.
-    seen: String,
     /// The file that a browser asked for last: it is made before browsers are called.
     on_view: String,
 }
@@ -66,7 +65,8 @@ impl Reading {
 impl Shown {
     /// Nothing is shown yet.
     pub(super) fn new(settings: Settings) -> Shown {
-        Shown { settings, inner: Mutex::default(), announce: watch::Sender::new(State::default()) }
+        let reader = Mutex::new(Reader::new(settings.clone()));
+        Shown { settings, reader, inner: Mutex::default(), announce: watch::Sender::new(State::default()) }
     }
 
     /// The folder that is shown.
@@ -93,23 +93,20 @@ impl Shown {
         }
     }
 
-    /// Reads the files, unless their names and bytes are those of the last time.
+    /// Reads the files; `None` when their names and bytes are those of the last time.
     pub(super) fn read_if_changed(&self) -> Option<Reading> {
-        let lost = |cause: String| Reading {
-            mark: format!("weg: {cause}"),
-            files: SourceMap::default(),
-            problems: Diagnostics::default(),
-            edition: None,
-            lost: Some(cause),
-        };
-        let mark = mark_of_input(&self.settings.site_dir);
-        let mark = mark.map_or_else(|error| format!("weg: {error}"), |mark| mark.to_hex()[..16].to_owned());
-        if std::mem::replace(&mut self.lock().seen, mark.clone()) == mark {
-            return None;
-        }
-        Some(match read_for_preview(&self.settings) {
-            Ok(read) => Reading { mark, files: read.files, problems: read.problems, edition: read.edition, lost: None },
-            Err(error) => lost(error.to_string()),
+        let read = self.reader.lock().expect("no thread panics while it reads").read_if_changed()?;
+        Some(match read {
+            Ok((mark, Read { files, problems, edition })) => {
+                Reading { mark: mark.to_hex()[..16].to_owned(), files, problems, edition, lost: None }
+            }
+            Err(error) => Reading {
+                mark: format!("weg: {error}"),
+                files: SourceMap::default(),
+                problems: Diagnostics::default(),
+                edition: None,
+                lost: Some(error.to_string()),
+            },
         })
     }
 
@@ -135,6 +132,13 @@ impl Shown {
         let edition = inner.good.as_ref().map_or_else(String::new, |good| good.mark.clone());
         drop(inner);
         self.announce.send_replace(State { edition, files: mark });
+    }
+
+    /// Says that a page of the last good edition cannot be made: nobody looked at it before.
+    pub(super) fn cannot_make(&self, problem: &Diagnostic) {
+        let mut problems = Diagnostics::default();
+        problems.push(problem.clone());
+        self.lock().errors = notices(&problems, &SourceMap::default());
     }
 
     /// Makes the part that is on view, so that a template that cannot be filled is found before browsers are called.

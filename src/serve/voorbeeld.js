@@ -3,6 +3,8 @@
 (() => {
   "use strict";
   const own = document.currentScript.dataset.editie;
+  // A page of our own stands in for one that cannot be made.
+  const isEmpty = "leeg" in document.documentElement.dataset;
   const place = "/__voorbeeld/";
   let news;
   let asked = 0;
@@ -29,7 +31,7 @@
       if (turn !== asked) return;
       if (fouten.length) return show({ fouten });
       show({ fouten });
-      if (!own) return;
+      if (isEmpty) return;
       // Checking is work: somebody who saves again at once must not wait for it.
       await new Promise((done) => setTimeout(done, 500));
       if (turn !== asked) return;
@@ -75,7 +77,7 @@
   const heading = (text) => make("h2", { id: "kop" }, text);
 
   const aboutErrors = (fouten) => {
-    const after = own ? "U ziet nog de laatste goede pagina." : "Er is nog geen goede pagina.";
+    const after = !isEmpty ? "U ziet nog de laatste goede pagina." : "Er is nog geen goede pagina.";
     const wrong = fouten.filter(({ ernst }) => ernst === "fout").length;
     return [heading(many(wrong, "fout", "fouten") + " in uw bestanden"), make("p", {}, after), list(fouten)];
   };

@@ -4,14 +4,15 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use notify_debouncer_full::notify::event::{AccessKind, AccessMode};
-use notify_debouncer_full::notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, Debouncer, NoCache, new_debouncer_opt};
+use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
 use crate::pipeline::input_folders;
 
-/// Events that come closer together than this are one change: an editor program writes, renames and removes for one save.
+/// Writing that is quiet for this long is a save, where the system does not say that the file was closed.
 const ONE_SAVE: Duration = Duration::from_millis(20);
+/// So many events are waited for, and no more: somebody may write for ever.
+const PATIENCE: usize = 100;
 /// How long a file with an error may still be half written.
 const HALF_SAVED: Duration = Duration::from_millis(120);
 /// A folder on a network gives no events, and a folder that is gone has nothing to give them: so look now and then.
@@ -22,14 +23,16 @@ pub(super) struct Watch {
     site_dir: Utf8PathBuf,
     wake: Sender<Stir>,
     woken: Receiver<Stir>,
-    watcher: Option<Debouncer<RecommendedWatcher, NoCache>>,
+    watcher: Option<RecommendedWatcher>,
 }
 
 /// What moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stir {
-    /// Something in an input folder.
-    File,
+    /// A file is being written, or something of it changed.
+    Writing,
+    /// A file is whole again: it was closed, or came in the place of another.
+    Saved,
     /// A folder that is watched came or went, so it must be watched anew.
     Folder,
 }
@@ -45,11 +48,15 @@ impl Watch {
         watch
     }
 
-    /// Returns after a change, or when it is time to look anyway.
+    /// Returns after a change, or when it is time to look anyway. A file that is whole is not waited for.
     pub(super) fn wait(&mut self) {
-        let first = self.woken.recv_timeout(NOW_AND_THEN);
-        let mut stirs: Vec<Stir> = self.woken.try_iter().collect();
-        stirs.extend(first);
+        let mut last = self.woken.recv_timeout(NOW_AND_THEN).ok();
+        let mut stirs: Vec<Stir> = last.into_iter().collect();
+        while last == Some(Stir::Writing) && stirs.len() < PATIENCE {
+            last = self.woken.recv_timeout(ONE_SAVE).ok();
+            stirs.extend(last);
+        }
+        stirs.extend(self.woken.try_iter());
         if stirs.contains(&Stir::Folder) || self.watcher.is_none() {
             self.begin();
         }
@@ -74,27 +81,23 @@ impl Watch {
         self.watcher = None;
         let folders = input_folders(&self.site_dir);
         let (wake, site_dir, inputs) = (self.wake.clone(), self.site_dir.clone(), folders.clone());
-        let report = move |result: DebounceEventResult| {
-            let stirs = match &result {
-                Ok(events) => events
-                    .iter()
-                    .filter_map(|event| stir(event, &site_dir, &inputs))
-                    .max_by_key(|stir| *stir == Stir::Folder),
-                Err(_) => Some(Stir::File),
+        let report = move |result: notify::Result<Event>| {
+            let stir = match &result {
+                Ok(event) => stir(event, &site_dir, &inputs),
+                Err(_) => Some(Stir::Writing),
             };
-            if let Some(stir) = stirs {
+            if let Some(stir) = stir {
                 // Nobody listens any more when the preview is being stopped.
                 let _ = wake.send(stir);
             }
         };
-        let tick = Some(ONE_SAVE / 4);
-        let Ok(mut watcher) = new_debouncer_opt(ONE_SAVE, tick, report, NoCache::new(), Config::default()) else { return };
+        let Ok(mut watcher) = recommended_watcher(report) else { return };
         let mut parents: Vec<&Utf8Path> = folders.iter().filter_map(|folder| folder.parent()).collect();
         parents.dedup();
         let parents = parents.into_iter().map(|parent| (parent, RecursiveMode::NonRecursive));
         let inside = folders.iter().map(|folder| (folder.as_path(), RecursiveMode::Recursive));
         for (folder, mode) in parents.chain(inside).filter(|(folder, _)| folder.is_dir()) {
-            if watcher.watch(folder, mode).is_err() {
+            if watcher.watch(folder.as_std_path(), mode).is_err() {
                 return;
             }
         }
@@ -104,33 +107,39 @@ impl Watch {
 
 /// What an event means for the site; `None` for files that nobody reads, such as pages, and for reading.
 fn stir(event: &Event, site_dir: &Utf8Path, inputs: &[Utf8PathBuf]) -> Option<Stir> {
-    let written = match event.kind {
-        EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
-        EventKind::Access(_) => false,
-        _ => true,
+    let of_file = match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => Stir::Saved,
+        EventKind::Access(_) => return None,
+        EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both)) => Stir::Saved,
+        _ => Stir::Writing,
     };
-    if !written {
-        return None;
-    }
     let paths = event.paths.iter().filter_map(|path| Utf8Path::from_path(path));
-    paths.filter_map(|path| meaning(path, site_dir, inputs)).max_by_key(|stir| *stir == Stir::Folder)
+    let places = paths.filter_map(|path| place(path, site_dir, inputs));
+    places.max().map(|place| if place == Place::Folder { Stir::Folder } else { of_file })
 }
 
-fn meaning(path: &Utf8Path, site_dir: &Utf8Path, inputs: &[Utf8PathBuf]) -> Option<Stir> {
+/// Where something moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    File,
+    Folder,
+}
+
+fn place(path: &Utf8Path, site_dir: &Utf8Path, inputs: &[Utf8PathBuf]) -> Option<Place> {
     if path == site_dir || inputs.iter().any(|folder| folder.starts_with(path)) {
-        return Some(Stir::Folder);
+        return Some(Place::Folder);
     }
     let inside = inputs.iter().find_map(|folder| path.strip_prefix(folder).ok())?;
     // Editor programs keep copies beside a file; the site does not read those either.
     let is_read = inside.iter().all(|part| !part.starts_with('.') && !part.ends_with('~'));
-    is_read.then_some(Stir::File)
+    is_read.then_some(Place::File)
 }
 
 #[cfg(test)]
 mod tests {
     use camino::{Utf8Path, Utf8PathBuf};
-    use notify_debouncer_full::notify::event::{AccessKind, AccessMode, CreateKind, DataChange, ModifyKind, RemoveKind};
-    use notify_debouncer_full::notify::{Event, EventKind};
+    use notify::event::{AccessKind, AccessMode, CreateKind, DataChange, ModifyKind, RemoveKind, RenameMode};
+    use notify::{Event, EventKind};
 
     use super::{Stir, stir};
 
@@ -144,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_read_wakes_the_preview_and_a_copy_of_an_editor_does_not() {
-        assert_eq!(meaning_of(CHANGE, "/site/municipalities/leiden.yaml"), Some(Stir::File));
+        assert_eq!(meaning_of(CHANGE, "/site/municipalities/leiden.yaml"), Some(Stir::Writing));
         assert_eq!(meaning_of(CHANGE, "/site/municipalities/.leiden.yaml.swp"), None);
         assert_eq!(meaning_of(CHANGE, "/site/municipalities/leiden.yaml~"), None);
     }
@@ -160,7 +169,15 @@ mod tests {
         let path = "/site/content/site.yaml";
         assert_eq!(meaning_of(EventKind::Access(AccessKind::Open(AccessMode::Any)), path), None);
         assert_eq!(meaning_of(EventKind::Access(AccessKind::Close(AccessMode::Read)), path), None);
-        assert_eq!(meaning_of(EventKind::Access(AccessKind::Close(AccessMode::Write)), path), Some(Stir::File));
+        assert_eq!(meaning_of(EventKind::Access(AccessKind::Close(AccessMode::Write)), path), Some(Stir::Saved));
+    }
+
+    #[test]
+    fn a_file_that_comes_in_the_place_of_another_is_whole_at_once() {
+        let path = "/site/municipalities/leiden.yaml";
+        let renamed = |mode| meaning_of(EventKind::Modify(ModifyKind::Name(mode)), path);
+        assert_eq!(renamed(RenameMode::To), Some(Stir::Saved));
+        assert_eq!(renamed(RenameMode::From), Some(Stir::Writing));
     }
 
     #[test]

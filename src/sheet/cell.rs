@@ -39,6 +39,11 @@ impl Form {
         inner.chain(schema.get("else")).chain(schema.get("items")).for_each(|branch| self.look_at(branch));
     }
 
+    /// The word of the list that was typed: a spreadsheet program likes a capital in front.
+    fn chosen<'a>(&'a self, typed: &'a str) -> &'a str {
+        self.choices.iter().find(|word| word.eq_ignore_ascii_case(typed)).map_or(typed, String::as_str)
+    }
+
     /// The list that a person chooses from; none for a list of words, of which several may be chosen.
     pub(super) fn drop_down(&self) -> Option<&[String]> {
         (self.choices.len() > 1 && !self.is_list && !self.is_number).then_some(&self.choices)
@@ -73,11 +78,13 @@ pub(super) fn read(text: &str, form: &Form) -> Option<Value> {
     if trimmed.is_empty() {
         return None;
     }
-    if form.is_list && !(form.may_be_unknown && trimmed == UNKNOWN) {
+    if form.may_be_unknown && trimmed.eq_ignore_ascii_case(UNKNOWN) {
+        return Some(UNKNOWN.into());
+    }
+    if form.is_list {
         let as_json = trimmed.starts_with('[').then(|| serde_json::from_str(trimmed).ok()).flatten();
-        let lines =
-            || Value::Array(trimmed.lines().map(str::trim).filter(|line| !line.is_empty()).map(Value::from).collect());
-        return Some(as_json.unwrap_or_else(lines));
+        let lines = trimmed.lines().map(str::trim).filter(|line| !line.is_empty());
+        return Some(as_json.unwrap_or_else(|| lines.map(|line| Value::from(form.chosen(line))).collect()));
     }
     if form.is_number
         && let Ok(number) = trimmed.parse::<i64>()
@@ -89,7 +96,7 @@ pub(super) fn read(text: &str, form: &Form) -> Option<Value> {
     {
         return Some(day.into());
     }
-    Some(trimmed.into())
+    Some(form.chosen(trimmed).into())
 }
 
 /// `31-12-2019`: how a Dutch spreadsheet program writes the day `2019-12-31` when it saves a sheet as CSV.
@@ -117,6 +124,18 @@ mod tests {
         }
         assert_eq!(read("onbekend", &form), Some(json!("onbekend")));
         assert_eq!(read(" ouders \n\n Raad\n", &form), Some(json!(["ouders", "Raad"])));
+    }
+
+    #[test]
+    fn a_capital_that_a_spreadsheet_program_put_in_front_is_no_other_word() {
+        let form = Form { may_be_unknown: true, choices: vec!["ja".to_owned(), "nee".to_owned()], ..TEXT };
+        assert_eq!(read("Onbekend", &form), Some(json!("onbekend")));
+        assert_eq!(read("Ja ", &form), Some(json!("ja")));
+        assert_eq!(
+            read("GI\nlokaal_team", &Form { is_list: true, choices: vec!["gi".to_owned()], ..TEXT }),
+            Some(json!(["gi", "lokaal_team"]))
+        );
+        assert_eq!(read("Onbekend", &TEXT), Some(json!("Onbekend")), "a text that may not be unknown");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::cell;
 use super::fields::{rows, spot};
+use super::old_letters;
 use super::read::{ReadRow, Sheet};
 use crate::diag::{Diagnostic, Diagnostics, nearest};
 use crate::edit::{self, EditError, Step};
@@ -85,7 +86,8 @@ fn changes<'a>(sheet: &Sheet, key: &str, read: &[&'a ReadRow], before: &str, pro
             continue;
         };
         let old = now.get(row.field.as_str()).copied().unwrap_or_default();
-        if row.value == old {
+        let is_untouched = row.value == old || (sheet.has_old_letters && row.value == old_letters::through(old));
+        if is_untouched {
             continue;
         }
         let value = cell::read(&row.value, &spot.form);

@@ -6,6 +6,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use camino::Utf8Path;
 
 use super::csv_file::{MARK, unshielded};
+use super::old_letters;
 use super::{COLUMNS, FIELD, KEY, SHEET, VALUE, letter};
 use crate::diag::{Diagnostic, Diagnostics, SourceMap, Span, nearest};
 
@@ -21,6 +22,8 @@ pub struct Sheet {
     pub(super) page: String,
     /// Letters of the columns `Sleutel`, `Waarde` and `Veld`.
     pub(super) letters: [char; 3],
+    /// Whether it was saved in the letters of an old Windows, which does not have all letters.
+    pub(super) has_old_letters: bool,
 }
 
 /// A row with what matters of it.
@@ -43,12 +46,14 @@ struct Table {
 
 /// Reads CSV, with `;`, `,` or a tab between the cells.
 pub fn from_csv(path: &Utf8Path, bytes: &[u8]) -> Sheet {
-    let Ok(text) = std::str::from_utf8(bytes) else {
+    let has_old_letters = std::str::from_utf8(bytes).is_err();
+    let decoded = if has_old_letters { old_letters::read(bytes) } else { Some(String::from_utf8_lossy(bytes)) };
+    let Some(text) = decoded else {
         let problem = Diagnostic::error("geen-utf-8", "dit bestand is niet opgeslagen als UTF-8")
             .help("kies in Excel bij `Opslaan als` de soort `CSV UTF-8`, of gebruik een Excel-bestand");
         return Sheet::unreadable(path, problem);
     };
-    let text = text.strip_prefix(MARK).unwrap_or(text);
+    let text = text.strip_prefix(MARK).unwrap_or(&text);
     // Excel writes this line when somebody asks it to name the separator.
     let (named, text) = match text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
         Some((sign, rest)) => (sign.bytes().next(), rest),
@@ -62,7 +67,7 @@ pub fn from_csv(path: &Utf8Path, bytes: &[u8]) -> Sheet {
         csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let rows = reader.records().map_while(Result::ok);
     let rows = rows.map(|record| record.iter().map(|cell| Ok(unshielded(cell).replace("\r\n", "\n"))).collect()).collect();
-    Sheet::of(path, Table { page: String::new(), rows, first: 1 })
+    Sheet { has_old_letters, ..Sheet::of(path, Table { page: String::new(), rows, first: 1 }) }
 }
 
 /// Reads a workbook: the page `Gegevens`, or else the first one.
@@ -118,7 +123,7 @@ impl Sheet {
         let id = files.add(path.to_owned(), "".into());
         let mut problems = Diagnostics::default();
         problems.push(problem.at(Span::whole(id)));
-        Sheet { files, problems, rows: Vec::new(), page: String::new(), letters: ['?'; 3] }
+        Sheet { files, problems, rows: Vec::new(), page: String::new(), letters: ['?'; 3], has_old_letters: false }
     }
 
     fn of(path: &Utf8Path, table: Table) -> Sheet {
@@ -135,8 +140,14 @@ impl Sheet {
         let (lines, places) = shown(&table, [key, value, field]);
         let id = files.add(path.to_owned(), lines.into());
         let letters = [letter(key), letter(value), letter(field)];
-        let mut sheet =
-            Sheet { files, problems: Diagnostics::default(), rows: Vec::new(), page: table.page.clone(), letters };
+        let mut sheet = Sheet {
+            files,
+            problems: Diagnostics::default(),
+            rows: Vec::new(),
+            page: table.page.clone(),
+            letters,
+            has_old_letters: false,
+        };
         for (cells, place) in table.rows.iter().zip(places).skip(1) {
             sheet.take(cells, [key, value, field], place.map(|(start, end)| Span::new(id, start, end)));
         }

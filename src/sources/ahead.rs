@@ -2,11 +2,13 @@
 //! larger part of reading a site, and no file needs another one for it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use blake3::Hash;
 use camino::{Utf8Path, Utf8PathBuf};
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use super::files::{Folder, UnreadableFile};
+use super::files::{Folder, UnreadableFile, text_of};
 use super::{front_matter, yaml};
 
 /// What was found in a file.
@@ -14,25 +16,68 @@ pub(super) struct ReadFile {
     pub(super) text: Result<String, UnreadableFile>,
     /// The tree of its YAML; `None` when it has none, or when it is wrong. What is wrong is found again, and said, when
     /// somebody asks for the file.
-    pub(super) tree: Option<yaml::Tree>,
+    pub(super) tree: Option<Arc<yaml::Tree>>,
 }
 
 /// By the path that an editor sees.
 pub(super) type Ahead = BTreeMap<Utf8PathBuf, ReadFile>;
 
-/// Reads all files of the folders.
-pub(super) fn read(folders: &[&Folder]) -> Ahead {
-    let files: Vec<(&Folder, &Utf8Path)> =
-        folders.iter().flat_map(|folder| folder.files().map(|path| (*folder, path))).collect();
-    files.par_iter().map(|(folder, path)| (folder.shown(path), read_file(folder, path))).collect()
+/// The trees of an earlier reading: a file with the same bytes is not parsed again.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    trees: BTreeMap<Utf8PathBuf, (Hash, Option<Arc<yaml::Tree>>)>,
 }
 
-fn read_file(folder: &Folder, path: &Utf8Path) -> ReadFile {
-    let text = folder.read(path);
-    let tree = text.as_deref().ok().and_then(|text| match path.extension() {
+/// The bytes of a file, under the path that an editor sees.
+pub(super) struct Bytes {
+    path: Utf8PathBuf,
+    bytes: Result<Vec<u8>, UnreadableFile>,
+    hash: Hash,
+}
+
+impl Bytes {
+    /// Adds name and bytes to a mark; a file that cannot be read counts by its path alone.
+    pub(super) fn mark(&self, hasher: &mut blake3::Hasher) {
+        hasher.update(self.path.as_str().as_bytes());
+        hasher.update(self.hash.as_bytes());
+    }
+}
+
+/// The bytes of all files of the folders, in their order.
+pub(super) fn bytes(folders: &[Folder]) -> Vec<Bytes> {
+    let files: Vec<(&Folder, &Utf8Path)> =
+        folders.iter().flat_map(|folder| folder.files().map(move |path| (folder, path))).collect();
+    let one = |(folder, path): &(&Folder, &Utf8Path)| {
+        let bytes = folder.bytes(path);
+        let hash = blake3::hash(bytes.as_deref().unwrap_or_default());
+        Bytes { path: folder.shown(path), bytes, hash }
+    };
+    files.par_iter().map(one).collect()
+}
+
+/// Texts and trees of files whose bytes were read.
+pub(super) fn read(files: Vec<Bytes>, shelf: &mut Shelf) -> Ahead {
+    let before = std::mem::take(&mut shelf.trees);
+    let read: Vec<(Utf8PathBuf, Hash, ReadFile)> = files
+        .into_par_iter()
+        .map(|Bytes { path, bytes, hash }| {
+            let text = bytes.and_then(text_of);
+            let known = before.get(&path).filter(|(known, _)| *known == hash);
+            let tree = match known {
+                Some((_, tree)) => tree.clone(),
+                None => text.as_deref().ok().and_then(|text| tree_of(&path, text)).map(Arc::new),
+            };
+            (path, hash, ReadFile { text, tree })
+        })
+        .collect();
+    shelf.trees = read.iter().map(|(path, hash, file)| (path.clone(), (*hash, file.tree.clone()))).collect();
+    read.into_iter().map(|(path, _, file)| (path, file)).collect()
+}
+
+fn tree_of(path: &Utf8Path, text: &str) -> Option<yaml::Tree> {
+    match path.extension() {
         Some("yaml") => yaml::tree(text),
         Some("md") => front_matter::split(text).and_then(|(front, _)| yaml::tree(&text[front])),
         _ => None,
-    });
-    ReadFile { text, tree }
+    }
 }

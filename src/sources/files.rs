@@ -71,29 +71,31 @@ impl Folder {
         self.name.join(path)
     }
 
-    /// The bytes of a file, when it can be read and is not too large.
-    pub(crate) fn bytes(&self, path: &Utf8Path) -> Option<Vec<u8>> {
-        let full = self.root.join(path);
-        let small = fs::metadata(&full).is_ok_and(|found| found.len() <= MAX_BYTES);
-        small.then(|| fs::read(&full).ok()).flatten()
-    }
-
-    /// The text of a file, without byte order mark and with `\n` line ends.
-    pub(crate) fn read(&self, path: &Utf8Path) -> Result<String, UnreadableFile> {
+    /// The bytes of a file.
+    pub(crate) fn bytes(&self, path: &Utf8Path) -> Result<Vec<u8>, UnreadableFile> {
         let full = self.root.join(path);
         let size = fs::metadata(&full).map_err(|error| UnreadableFile::System(error.to_string()))?.len();
         if size > MAX_BYTES {
             return Err(UnreadableFile::TooLarge(size));
         }
-        let bytes = fs::read(&full).map_err(|error| UnreadableFile::System(error.to_string()))?;
-        match String::from_utf8(bytes) {
-            Ok(text) if is_utf16(text.as_bytes()) => Err(UnreadableFile::Utf16),
-            Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n").replace('\r', "\n")),
-            Err(error) if is_utf16(error.as_bytes()) => Err(UnreadableFile::Utf16),
-            Err(error) => {
-                let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-                Err(UnreadableFile::NotUtf8 { line: 1 + valid.iter().filter(|byte| **byte == b'\n').count() })
-            }
+        fs::read(&full).map_err(|error| UnreadableFile::System(error.to_string()))
+    }
+
+    /// The text of a file.
+    pub(crate) fn read(&self, path: &Utf8Path) -> Result<String, UnreadableFile> {
+        self.bytes(path).and_then(text_of)
+    }
+}
+
+/// The text of a file, without byte order mark and with `\n` line ends.
+pub(crate) fn text_of(bytes: Vec<u8>) -> Result<String, UnreadableFile> {
+    match String::from_utf8(bytes) {
+        Ok(text) if is_utf16(text.as_bytes()) => Err(UnreadableFile::Utf16),
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n").replace('\r', "\n")),
+        Err(error) if is_utf16(error.as_bytes()) => Err(UnreadableFile::Utf16),
+        Err(error) => {
+            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            Err(UnreadableFile::NotUtf8 { line: 1 + valid.iter().filter(|byte| **byte == b'\n').count() })
         }
     }
 }

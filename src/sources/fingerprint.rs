@@ -1,24 +1,51 @@
 //! One mark of everything that a site is made of, to see without reading on that nothing changed.
 
-use camino::Utf8Path;
+use blake3::{Hash, Hasher};
+use camino::{Utf8Path, Utf8PathBuf};
 
+use super::ahead::{self, Bytes};
 use super::files::Folder;
 use super::{INPUT_FOLDERS, LoadError};
 
-/// The mark of all input files: their paths and bytes. A file that cannot be read counts by its path alone.
+/// The bytes of all input files at one moment.
+pub struct Snapshot {
+    pub(super) site_dir: Utf8PathBuf,
+    pub(super) folders: [Folder; 3],
+    pub(super) files: Vec<Bytes>,
+}
+
+impl Snapshot {
+    /// Takes the bytes of all input files.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    pub fn take(site_dir: &Utf8Path) -> Result<Snapshot, LoadError> {
+        let [content, municipalities, theme] = INPUT_FOLDERS;
+        let folders =
+            [Folder::open(site_dir, content)?, Folder::open(site_dir, municipalities)?, Folder::open(site_dir, theme)?];
+        Ok(Snapshot { site_dir: site_dir.to_owned(), files: ahead::bytes(&folders), folders })
+    }
+
+    /// The same snapshot, when it is one of a site.
+    ///
+    /// # Errors
+    /// When there is no content.
+    pub fn of_a_site(self) -> Result<Snapshot, LoadError> {
+        if self.folders[0].is_empty() { Err(LoadError::NotASite(self.site_dir)) } else { Ok(self) }
+    }
+
+    /// The mark of all input files: their paths and bytes. A file that cannot be read counts by its path alone.
+    pub fn mark(&self) -> Hash {
+        let mut hasher = Hasher::new();
+        self.files.iter().for_each(|file| file.mark(&mut hasher));
+        hasher.finalize()
+    }
+}
+
+/// The mark of all input files.
 ///
 /// # Errors
-/// When the folder is no site folder or cannot be listed.
-pub fn fingerprint(site_dir: &Utf8Path) -> Result<blake3::Hash, LoadError> {
-    let mut hasher = blake3::Hasher::new();
-    for name in INPUT_FOLDERS {
-        let folder = Folder::open(site_dir, name)?;
-        for path in folder.files() {
-            let bytes = folder.bytes(path).unwrap_or_default();
-            hasher.update(folder.shown(path).as_str().as_bytes());
-            hasher.update(&(bytes.len() as u64).to_le_bytes());
-            hasher.update(&bytes);
-        }
-    }
-    Ok(hasher.finalize())
+/// When a folder cannot be listed.
+pub fn fingerprint(site_dir: &Utf8Path) -> Result<Hash, LoadError> {
+    Ok(Snapshot::take(site_dir)?.mark())
 }

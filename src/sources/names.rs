@@ -9,8 +9,8 @@ pub(crate) fn is_key(text: &str) -> bool {
 /// Endings that a computer adds or that another program uses.
 const ENDINGS: &[&str] = &[".txt", ".yaml", ".yml", ".markdown", ".md", ".docx", ".odt"];
 
-/// The key that was probably meant by a file name.
-pub(crate) fn suggested(name: &str) -> String {
+/// The key that was probably meant by a name of a place or a file.
+pub fn suggested(name: &str) -> String {
     let mut stem = name.to_lowercase();
     while let Some(shorter) = ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending)) {
         stem = shorter.to_owned();

@@ -17,6 +17,7 @@ mod typed;
 mod unclosed;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -51,7 +52,7 @@ impl<T> Loaded<T> {
 pub(crate) fn read<T: DeserializeOwned + JsonSchema>(
     file: FileId,
     text: &str,
-    (range, tree): (Range<usize>, Option<Tree>),
+    (range, tree): (Range<usize>, Option<Arc<Tree>>),
     problems: &mut Diagnostics,
 ) -> Option<Loaded<T>> {
     let yaml = Source { file, text: &text[range.clone()], offset: range.start };

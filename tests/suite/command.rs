@@ -128,5 +128,5 @@ fn a_drawing_that_cannot_be_written_is_a_failure() {
 fn a_drawing_without_a_municipality_says_what_is_missing() {
     let (code, _, err) = ouderwijzer(&["diagram"]);
     assert_eq!(code, 2);
-    assert!(err.starts_with("fout: `--gemeente <SLEUTEL>` hoort er nog bij"), "{err}");
+    assert!(err.starts_with("fout: `--gemeente` hoort er nog bij\nhulp: noem een gemeente"), "{err}");
 }

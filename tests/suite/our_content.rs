@@ -118,6 +118,7 @@ fn a_municipality_has_the_same_pages_alone_as_among_others_of_its_province() {
             published: &published,
             kept: &BTreeSet::new(),
             shared: true,
+            only: None,
         };
         let made = Mutex::new(BTreeMap::new());
         let keep = |file: OutputFile| drop(made.lock().expect("free").insert(file.path.as_str().to_owned(), file.bytes));

@@ -319,7 +319,7 @@ fn a_folder_that_is_no_site_is_refused_with_what_to_do() {
     let output = Command::new(env!("CARGO_BIN_EXE_ouderwijzer")).args(["serve", "--map", &path]).output().expect("run");
     assert_eq!(output.status.code(), Some(2));
     let expected = format!(
-        "fout: in `{path}` staat geen map `content`: dit is geen map van een site\nhulp: maak eerst een site met `ouderwijzer new`, of wijs de map aan met `--map`\n"
+        "fout: in `{path}` staat geen map `content`: dit is geen map van een site\nhulp: ga naar de map van uw site met `cd`, of maak een site met `ouderwijzer new mijn-site`\n"
     );
     assert_eq!(String::from_utf8_lossy(&output.stderr), expected);
 }

@@ -198,10 +198,44 @@ fn a_sheet_from_another_program_is_read_all_the_same() {
     assert_eq!(leiden(&site), LEIDEN.replace("3 maanden", "6 maanden"));
 }
 
+/// A text in the letters of an old Windows, as Excel saves it: what does not exist there is a question mark.
+fn in_old_letters(text: &str) -> Vec<u8> {
+    let one = |letter: char| match letter {
+        '€' => 0x80,
+        '…' => 0x85,
+        '‘' => 0x91,
+        '’' => 0x92,
+        '–' => 0x96,
+        other => u8::try_from(u32::from(other)).unwrap_or(b'?'),
+    };
+    text.trim_start_matches('\u{feff}').chars().map(one).collect()
+}
+
 #[test]
-fn a_sheet_in_old_letters_is_refused_with_what_to_choose() {
+fn a_sheet_that_a_dutch_excel_saved_as_plain_csv_changes_what_somebody_changed_and_nothing_else() {
     let (site, _) = with_csv();
-    site.write("g.csv", b"Gemeente;Sleutel;Waarde;Veld\nFrysl\xe2n;x;y;z\n");
+    let own = LEIDEN.replace("uitvoering:", "termen:\n  drang: \"Cliëntplan → één\"\nuitvoering:");
+    site.write("municipalities/leiden.yaml", &own);
+    assert_eq!(run(&site, &["export", "--formaat", "csv", "-o", "g.csv"]).0, 0);
+    let csv = fs::read_to_string(site.path().join("g.csv")).expect("UTF-8");
+    site.write("g.csv", in_old_letters(&csv));
+    let (code, said, wrong) = run(&site, &["import", "g.csv", "--ja"]);
+    assert_eq!((code, wrong.as_str()), (0, ""), "{said}");
+    assert_eq!(said, "Het werkblad zegt hetzelfde als de bestanden. Er is niets veranderd.\n");
+    let csv = String::from_utf8(changed(&csv, "duur.streef", "1 jaar")).expect("UTF-8");
+    let csv = String::from_utf8(changed(&csv, "duur.verlenging", "Na één gesprek.")).expect("UTF-8");
+    site.write("g.csv", in_old_letters(&csv));
+    assert_eq!(run(&site, &["import", "g.csv", "--ja"]).0, 0);
+    let expected = own
+        .replace("3 maanden", "1 jaar")
+        .replace("  maximum: onbekend\n", "  maximum: onbekend\n  verlenging: Na één gesprek.\n");
+    assert_eq!(leiden(&site), expected);
+}
+
+#[test]
+fn a_sheet_in_other_old_letters_is_refused_with_what_to_choose() {
+    let (site, _) = with_csv();
+    site.write("g.csv", b"Gemeente;Sleutel;Waarde;Veld\nFrysl\x89n, cli\x91nt;x;\x8e\x8en;z\n");
     let (code, _, wrong) = run(&site, &["import", "g.csv"]);
     assert_eq!(code, 1);
     assert!(wrong.contains("dit bestand is niet opgeslagen als UTF-8"), "{wrong}");

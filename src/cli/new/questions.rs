@@ -3,13 +3,15 @@
 use std::io::IsTerminal;
 
 use anyhow::{Result, bail};
+use inquire::ui::{RenderConfig, Styled};
 use inquire::validator::Validation;
-use inquire::{InquireError, Select, Text};
-use ouderwijzer::new::{Answers, Ground, LocalTeam};
+use inquire::{Autocomplete, CustomUserError, InquireError, Select, Text};
+use ouderwijzer::new::{Answers, Found, Ground, LocalTeam, find, nearest_names};
 use ouderwijzer::sources::{Register, RegisteredMunicipality};
 use url::Url;
 
 use crate::cli::arguments::NewMunicipality;
+use crate::cli::day;
 
 /// Whether there is somebody to ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +24,12 @@ impl Questions {
     /// Asks when there is a terminal on both sides, and nobody said not to.
     pub(super) fn new(unwanted: bool) -> Questions {
         let somebody = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-        if somebody && !unwanted { Questions::Ask } else { Questions::Never }
+        if !somebody || unwanted {
+            return Questions::Never;
+        }
+        // The library speaks English where somebody stops.
+        inquire::set_global_render_config(RenderConfig::default().with_canceled_prompt_indicator(Styled::new("(gestopt)")));
+        Questions::Ask
     }
 
     /// Asks what the flags did not say.
@@ -39,22 +46,54 @@ impl Questions {
     }
 }
 
-/// The name of the municipality, with the names of the list as help.
+/// The name of the municipality, with the names of the list as help. A name that nobody has is asked again.
 pub(super) fn name(register: &Register) -> Result<String> {
-    let names: Vec<String> = register.municipalities.iter().map(|row| row.name.clone()).collect();
-    let suggest = move |typed: &str| {
-        let typed = typed.to_lowercase();
-        let fitting = names.iter().filter(|name| !typed.is_empty() && name.to_lowercase().starts_with(&typed));
-        Ok(fitting.take(5).cloned().collect::<Vec<String>>())
-    };
-    let question =
-        Text::new("Welke gemeente?").with_help_message("typ de naam; Tab vult aan, Esc stopt").with_autocomplete(suggest);
+    let names = Names(register.municipalities.iter().map(|row| row.name.clone()).collect());
+    let list = register.clone();
+    let check =
+        move |typed: &str| Ok(unknown_name(&list, typed).map_or(Validation::Valid, |why| Validation::Invalid(why.into())));
+    let question = Text::new("Welke gemeente?")
+        .with_help_message("typ de naam; Tab vult aan, Esc stopt")
+        .with_autocomplete(names)
+        .with_validator(check);
     answered(question.prompt())
+}
+
+/// Why a name leads nowhere, with the names that look like it.
+fn unknown_name(register: &Register, typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Some("typ een naam".to_owned());
+    }
+    if !matches!(find(register, typed), Found::Nothing) {
+        return None;
+    }
+    let near = nearest_names(register, typed);
+    Some(match near.is_empty() {
+        true => format!("er is geen gemeente of plaats `{typed}`"),
+        false => format!("er is geen gemeente of plaats `{typed}`; bedoelt u {}?", super::either(&near)),
+    })
+}
+
+/// The names of all municipalities, for who types the beginning of one.
+#[derive(Clone)]
+struct Names(Vec<String>);
+
+impl Autocomplete for Names {
+    fn get_suggestions(&mut self, typed: &str) -> Result<Vec<String>, CustomUserError> {
+        let typed = typed.to_lowercase();
+        let fitting = self.0.iter().filter(|name| !typed.is_empty() && name.to_lowercase().starts_with(&typed));
+        Ok(fitting.take(5).cloned().collect())
+    }
+
+    fn get_completion(&mut self, typed: &str, highlighted: Option<String>) -> Result<Option<String>, CustomUserError> {
+        Ok(highlighted.or_else(|| self.get_suggestions(typed).ok()?.into_iter().next()))
+    }
 }
 
 /// One of some municipalities.
 pub(super) fn one_of<'a>(message: &str, rows: &[&'a RegisteredMunicipality]) -> Result<&'a RegisteredMunicipality> {
-    let shown: Vec<String> = rows.iter().map(|row| format!("{} ({})", row.name, row.province)).collect();
+    let shown: Vec<String> = rows.iter().map(|row| format!("{}, in {}", row.name, row.province)).collect();
     let title = format!("{message}. Welke gemeente bedoelt u?");
     let chosen = Select::new(&title, shown).with_help_message(CHOOSE).raw_prompt();
     Ok(rows[answered(chosen)?.index])
@@ -72,10 +111,19 @@ const SKIP: &str = "Enter slaat over, Esc stopt";
 
 fn ask_website() -> Result<Option<String>> {
     let check = |typed: &str| {
-        let wrong = wrong_website(typed.trim()).filter(|_| !typed.trim().is_empty());
+        let typed = with_scheme(typed);
+        let wrong = wrong_website(&typed).filter(|_| !typed.is_empty());
         Ok(wrong.map_or(Validation::Valid, |wrong| Validation::Invalid(wrong.into())))
     };
-    optional(Text::new("Wat is de site van de gemeente? Begin met https://").with_help_message(SKIP).with_validator(check))
+    let question = Text::new("Wat is de site van de gemeente?").with_placeholder("https://www.voorbeeld.nl");
+    let typed = optional(question.with_help_message(SKIP).with_validator(check))?;
+    Ok(typed.map(|typed| with_scheme(&typed)))
+}
+
+/// People leave the beginning of an address away, and browsers let them.
+fn with_scheme(typed: &str) -> String {
+    let typed = typed.trim();
+    if typed.is_empty() || typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") }
 }
 
 fn ask_region(ground: &Ground) -> Result<Option<String>> {
@@ -94,14 +142,21 @@ fn ask_local_team(asked: &NewMunicipality) -> Result<Option<LocalTeam>> {
     let question = Text::new("Hoe heet het lokale team, bijvoorbeeld wijkteam?").with_help_message(SKIP);
     let Some(name) = optional(question)? else { return Ok(None) };
     let source = required("Waar leest u dat? Geef de titel van de pagina of het stuk", asked.source.as_deref())?;
-    let day = loop {
-        let day =
-            required("Voor welke dag klopt dat? Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-22", asked.day.as_deref())?;
-        if let Ok(day) = day.parse::<jiff::civil::Date>() {
-            break day.to_string();
-        }
-    };
+    let day = ask_day(asked.day.as_deref())?;
     Ok(Some(LocalTeam { name, source, day }))
+}
+
+fn ask_day(before: Option<&str>) -> Result<String> {
+    let check = |typed: &str| {
+        let wrong = "schrijf jaar-maand-dag, bijvoorbeeld 2026-11-22";
+        Ok(if day(typed.trim()).is_some() { Validation::Valid } else { Validation::Invalid(wrong.into()) })
+    };
+    let question = Text::new("Voor welke dag klopt dat? Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-22")
+        .with_help_message("Esc stopt")
+        .with_validator(check)
+        .with_initial_value(before.unwrap_or_default());
+    let typed = answered(question.prompt())?;
+    Ok(day(typed.trim()).map_or(typed, |day| day.to_string()))
 }
 
 fn optional(question: Text<'_, '_>) -> Result<Option<String>> {

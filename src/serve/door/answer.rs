@@ -1,12 +1,12 @@
 //! From an address to a file of the site, with the script of the preview added to pages.
 
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 
 use super::headers::kind;
 use super::page_headers;
-use crate::serve::shown::Shown;
+use crate::serve::shown::{Good, Shown};
 
 /// Shown when there is no good page to show errors over.
 const EMPTY_PAGE: &str = include_str!("../leeg.html");
@@ -26,29 +26,49 @@ pub(super) fn file_of(path: &str) -> String {
 /// Answers with a file, with the way to a folder, or with the page that says that there is nothing.
 pub(super) fn page(shown: &Shown, path: &str, asked: &HeaderMap) -> Response {
     let file = file_of(path);
-    let Some((good, part)) = shown.look_at(&file) else { return empty(asked) };
-    let Ok(files) = good.edition.make(part) else { return empty(asked) };
+    let Some((good, part)) = shown.look_at(&file) else { return empty("", asked) };
+    let files = match good.edition.make(part) {
+        Ok(files) => files,
+        Err(problem) => {
+            shown.cannot_make(&problem);
+            return empty(&good.mark, asked);
+        }
+    };
     if let Some(bytes) = files.get(&file) {
         return give(StatusCode::OK, &file, bytes, &good.mark, asked);
     }
-    if files.contains_key(&format!("{file}/index.html")) {
+    let inside = format!("{file}/index.html");
+    if is_there(&good, &inside) {
         return (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, format!("/{file}/"))]).into_response();
     }
-    let shared = good.edition.make(good.edition.part_of(NOT_FOUND)).ok();
-    match shared.as_ref().and_then(|files| files.get(NOT_FOUND)) {
+    match files.get(NOT_FOUND) {
         Some(bytes) => give(StatusCode::NOT_FOUND, NOT_FOUND, bytes, &good.mark, asked),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
+fn is_there(good: &Good, file: &str) -> bool {
+    good.edition.make(good.edition.part_of(file)).is_ok_and(|files| files.contains_key(file))
+}
+
 fn give(status: StatusCode, file: &str, bytes: &[u8], mark: &str, asked: &HeaderMap) -> Response {
     let body = if file.ends_with(".html") { with_script(bytes, mark) } else { bytes.to_vec() };
-    (status, page_headers(asked), [(header::CONTENT_TYPE, kind(file))], body).into_response()
+    let mut response = (status, page_headers(asked), [(header::CONTENT_TYPE, kind(file))], body).into_response();
+    if has_name_of_its_content(file) {
+        let keep = HeaderValue::from_static("max-age=31536000, immutable");
+        response.headers_mut().insert(header::CACHE_CONTROL, keep);
+    }
+    response
+}
+
+/// A style sheet with other content has another name: a browser need not ask for it at every save.
+fn has_name_of_its_content(file: &str) -> bool {
+    file.starts_with("style-")
 }
 
 /// There is nothing to show yet: the script comes with a page of our own.
-fn empty(asked: &HeaderMap) -> Response {
-    let body = with_script(EMPTY_PAGE.as_bytes(), "");
+fn empty(mark: &str, asked: &HeaderMap) -> Response {
+    let body = with_script(EMPTY_PAGE.as_bytes(), mark);
     (StatusCode::SERVICE_UNAVAILABLE, page_headers(asked), [(header::CONTENT_TYPE, kind("leeg.html"))], body).into_response()
 }
 

@@ -1,6 +1,7 @@
 //! From text to tree: limits, and the Dutch words for what YAML itself does not accept.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde_saphyr::{DuplicateKeyPolicy, Error, Location, MergeKeyPolicy, Options};
 
@@ -16,7 +17,7 @@ const MAX_NODES: usize = 20_000;
 const MAX_DEPTH: usize = 16;
 
 /// Parses a YAML text into a tree with places, or says in Dutch why not. `ready` is its tree, when it was parsed before.
-pub(super) fn parse(yaml: &Source<'_>, ready: Option<Node>) -> Result<Node, Vec<Diagnostic>> {
+pub(super) fn parse(yaml: &Source<'_>, ready: Option<Arc<Node>>) -> Result<Arc<Node>, Vec<Diagnostic>> {
     if is_empty(yaml.text) {
         let empty = Diagnostic::error("leeg-bestand", "dit bestand is leeg")
             .at(yaml.span(&(0..0)))
@@ -29,7 +30,7 @@ pub(super) fn parse(yaml: &Source<'_>, ready: Option<Node>) -> Result<Node, Vec<
     }
     match ready {
         Some(tree) => Ok(tree),
-        None => tree(yaml.text).map_err(|error| vec![explain(yaml, &error)]),
+        None => tree(yaml.text).map(Arc::new).map_err(|error| vec![explain(yaml, &error)]),
     }
 }
 
