@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use blake3::Hash;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -15,6 +16,8 @@ pub(super) struct ReadFile {
     /// The tree of its YAML; `None` when it has none, or when it is wrong. What is wrong is found again, and said, when
     /// somebody asks for the file.
     pub(super) tree: Option<yaml::Tree>,
+    /// Of the bytes that were read.
+    pub(super) mark: Hash,
 }
 
 /// By the path that an editor sees.
@@ -28,11 +31,11 @@ pub(super) fn read(folders: &[&Folder]) -> Ahead {
 }
 
 fn read_file(folder: &Folder, path: &Utf8Path) -> ReadFile {
-    let text = folder.read(path);
+    let (text, mark) = folder.read_and_mark(path);
     let tree = text.as_deref().ok().and_then(|text| match path.extension() {
         Some("yaml") => yaml::tree(text),
         Some("md") => front_matter::split(text).and_then(|(front, _)| yaml::tree(&text[front])),
         _ => None,
     });
-    ReadFile { text, tree }
+    ReadFile { text, tree, mark }
 }

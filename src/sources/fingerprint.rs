@@ -1,7 +1,9 @@
 //! One mark of everything that a site is made of, to see without reading on that nothing changed.
 
+use blake3::{Hash, Hasher};
 use camino::Utf8Path;
 
+use super::ahead::Ahead;
 use super::files::Folder;
 use super::{INPUT_FOLDERS, LoadError};
 
@@ -9,16 +11,24 @@ use super::{INPUT_FOLDERS, LoadError};
 ///
 /// # Errors
 /// When the folder is no site folder or cannot be listed.
-pub fn fingerprint(site_dir: &Utf8Path) -> Result<blake3::Hash, LoadError> {
-    let mut hasher = blake3::Hasher::new();
+pub fn fingerprint(site_dir: &Utf8Path) -> Result<Hash, LoadError> {
+    let mut hasher = Hasher::new();
     for name in INPUT_FOLDERS {
         let folder = Folder::open(site_dir, name)?;
-        for path in folder.files() {
-            let bytes = folder.bytes(path).unwrap_or_default();
-            hasher.update(folder.shown(path).as_str().as_bytes());
-            hasher.update(&(bytes.len() as u64).to_le_bytes());
-            hasher.update(&bytes);
-        }
+        folder.files().for_each(|path| add(&mut hasher, &folder.shown(path), &folder.mark(path)));
     }
     Ok(hasher.finalize())
+}
+
+/// The same mark of files as they were when they were read.
+pub(super) fn of_read(ahead: &Ahead) -> Hash {
+    let mut hasher = Hasher::new();
+    ahead.iter().for_each(|(path, file)| add(&mut hasher, path, &file.mark));
+    hasher.finalize()
+}
+
+fn add(hasher: &mut Hasher, path: &Utf8Path, mark: &Hash) {
+    hasher.update(&(path.as_str().len() as u64).to_le_bytes());
+    hasher.update(path.as_str().as_bytes());
+    hasher.update(mark.as_bytes());
 }
