@@ -3,7 +3,8 @@
 //!
 //! Prints medians of five rounds in seconds; in each round the build and the floor follow each other, because a disk has
 //! good and bad minutes. Nothing is removed between rounds: on ext4 files are made eight times slower after a removal.
-//! It leaves 6 GB in a temporary folder, which goes at the end.
+//! It leaves 6 GB in a temporary folder, which goes at the end. With the folder of a built site behind it
+//! (`cargo bench --bench floor -- public`) it measures only the floor under that site, once.
 #![expect(
     clippy::print_stdout,
     clippy::disallowed_methods,
@@ -21,6 +22,10 @@ const THREADS: usize = 2;
 
 fn main() {
     let work = tempfile::tempdir().expect("a temporary folder");
+    if let Some(site) = std::env::args().skip(1).find(|argument| !argument.starts_with('-')) {
+        let files = files_below(Path::new(&site));
+        return println!("{} files: floor {:.2} s", files.len(), seconds(|| write_all(&work.path().join("vloer"), &files)));
+    }
     let (mut builds, mut floors) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
         let site = work.path().join(format!("bouw-{round}"));

@@ -4,6 +4,7 @@
 //! here: that is meaning, and lives in `model`. Nothing that is loaded is ever changed or written back.
 
 mod ahead;
+mod draft;
 mod files;
 mod fingerprint;
 mod front_matter;
@@ -23,7 +24,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use self::ahead::Ahead;
 pub use self::ahead::Shelf;
-use self::files::Folder;
+pub use self::draft::{document_draft, yaml_draft};
+use self::files::{Folder, PassedOver};
 pub use self::fingerprint::{Snapshot, fingerprint};
 pub use self::front_matter::Document;
 use self::layers::Layers;
@@ -100,6 +102,8 @@ pub struct LoadOutcome {
     pub files: SourceMap,
     /// What is wrong.
     pub problems: Diagnostics,
+    /// The mark of all files as they were when they were read: [`fingerprint`] a moment before or after may differ.
+    pub fingerprint: blake3::Hash,
 }
 
 impl Sources {
@@ -144,11 +148,13 @@ pub fn load(site_dir: &Utf8Path) -> Result<LoadOutcome, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn load_snapshot(snapshot: Snapshot, shelf: &mut Shelf) -> Result<LoadOutcome, LoadError> {
+    let fingerprint = snapshot.mark();
     let Snapshot { folders: [content, municipalities, theme], files, .. } = snapshot.of_a_site()?;
     let (ahead, ()) = rayon::join(|| ahead::read(files, shelf), prepare_schemas);
     let mut loader = Loader { ahead, ..Loader::default() };
+    [&content, &municipalities, &theme].into_iter().for_each(|folder| loader.report_passed_over(folder));
     let sources = loader.sources(&content, &municipalities, &theme);
-    Ok(LoadOutcome { sources, files: loader.files, problems: loader.problems })
+    Ok(LoadOutcome { sources, files: loader.files, problems: loader.problems, fingerprint })
 }
 
 /// Compiles what files are held against, while the files are read.
@@ -313,6 +319,23 @@ impl Loader {
                 None => "verwijder het bestand, of zet het op de goede plaats".to_owned(),
             };
             self.stray_file(content, path, help);
+        }
+    }
+
+    fn report_passed_over(&mut self, folder: &Folder) {
+        for (path, why) in folder.passed_over() {
+            let problem = match why {
+                PassedOver::Link => {
+                    let message =
+                        format!("`{path}` is een verwijzing naar een andere plaats, en die volgt het programma niet");
+                    Diagnostic::error("onbekend-bestand", message).help("zet het bestand of de map zelf op deze plaats")
+                }
+                PassedOver::Name => {
+                    Diagnostic::error("bestandsnaam", format!("de naam `{path}` heeft letters die niet kunnen"))
+                        .help("geef het bestand of de map een naam met gewone letters en streepjes")
+                }
+            };
+            self.file_problem(folder, path, problem);
         }
     }
 

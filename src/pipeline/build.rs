@@ -31,11 +31,13 @@ pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
 /// As [`build`].
 pub fn deliver(settings: &Settings, delivery: Delivery, progress: Progress<'_>) -> Result<Outcome, Failure> {
     let is_partial = settings.is_partial() || delivery.part.is_some();
-    let whole = inputs::of_all(&sources::fingerprint(&settings.site_dir)?, settings, delivery);
-    if let Some(outcome) = if is_partial { None } else { nothing_to_do(settings, &whole)? } {
+    let now = inputs::of_all(&sources::fingerprint(&settings.site_dir)?, settings, delivery);
+    if let Some(outcome) = if is_partial { None } else { nothing_to_do(settings, &now)? } {
         return Ok(outcome);
     }
     let mut run = Run::read(settings)?;
+    // Of what was read, not of what stood there a moment before: somebody may be saving.
+    let mark = inputs::of_all(&run.fingerprint, settings, delivery);
     let Some((sources, model, plan)) = run.ready.take() else { return Ok(run.nothing()) };
     let publisher = Publisher::open(&settings.output_dir)?;
     let all_chosen = chosen(&model, &plan);
@@ -80,7 +82,7 @@ pub fn deliver(settings: &Settings, delivery: Delivery, progress: Progress<'_>) 
         }
     }
     let (municipalities, pages) = (all_chosen.len() - others.len(), counter.pages() + kept.values().sum::<usize>());
-    let whole = Whole { mark: whole, municipalities, pages };
+    let whole = Whole { mark, municipalities, pages };
     let scope = Scope { municipalities: settings.municipalities.clone(), some_languages: !settings.languages.is_empty() };
     // A run with findings shows them again next time, and a part says nothing of the whole.
     let whole = (run.problems.is_empty() && !is_partial).then_some(whole);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use blake3::Hash;
+
 use super::Outcome;
 use super::check::surroundings;
 use crate::check::Surroundings;
@@ -16,6 +18,8 @@ use crate::sources::{self, LoadError, LoadOutcome, Sources};
 pub(super) struct Run {
     pub(super) files: SourceMap,
     pub(super) problems: Diagnostics,
+    /// Mark of all input files as they were read.
+    pub(super) fingerprint: Hash,
     pub(super) ready: Option<(Sources, Model, SitePlan)>,
     /// The model when there are errors: no pages come of it, and it can be looked at.
     pub(super) unsound: Option<Model>,
@@ -39,6 +43,7 @@ impl Run {
         let mut run = Run {
             files: loaded.files,
             problems: loaded.problems,
+            fingerprint: loaded.fingerprint,
             ready: None,
             unsound: None,
             wrong_lines: BTreeSet::new(),
@@ -67,7 +72,18 @@ impl Run {
     }
 
     pub(super) fn nothing(self) -> Outcome {
-        let Run { files, problems, ready: _, unsound: _, wrong_lines: _, tips, levels, own_address, around: _ } = self;
+        let Run {
+            files,
+            problems,
+            fingerprint: _,
+            ready: _,
+            unsound: _,
+            wrong_lines: _,
+            tips,
+            levels,
+            own_address,
+            around: _,
+        } = self;
         Outcome { files, problems, tips, levels, own_address, municipalities: 0, pages: 0, published: None }
     }
 }

@@ -38,6 +38,7 @@ pub(super) struct Bytes {
 impl Bytes {
     /// Adds name and bytes to a mark; a file that cannot be read counts by its path alone.
     pub(super) fn mark(&self, hasher: &mut blake3::Hasher) {
+        hasher.update(&(self.path.as_str().len() as u64).to_le_bytes());
         hasher.update(self.path.as_str().as_bytes());
         hasher.update(self.hash.as_bytes());
     }
@@ -74,7 +75,8 @@ pub(super) fn read(files: Vec<Bytes>, shelf: &mut Shelf) -> Ahead {
     read.into_iter().map(|(path, _, file)| (path, file)).collect()
 }
 
-fn tree_of(path: &Utf8Path, text: &str) -> Option<yaml::Tree> {
+/// The tree of the YAML in a file of this name; `None` when it has none, or when it is wrong.
+pub(super) fn tree_of(path: &Utf8Path, text: &str) -> Option<yaml::Tree> {
     match path.extension() {
         Some("yaml") => yaml::tree(text),
         Some("md") => front_matter::split(text).and_then(|(front, _)| yaml::tree(&text[front])),

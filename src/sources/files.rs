@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use blake3::Hash;
 use camino::{Utf8Path, Utf8PathBuf};
 use walkdir::WalkDir;
 
@@ -17,33 +18,52 @@ pub(crate) struct Folder {
     root: Utf8PathBuf,
     name: Utf8PathBuf,
     files: Vec<Utf8PathBuf>,
+    passed_over: Vec<(Utf8PathBuf, PassedOver)>,
+}
+
+/// Why something in a folder is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PassedOver {
+    /// A link, which may lead out of the site.
+    Link,
+    /// A name that is not UTF-8 cannot become an address.
+    Name,
 }
 
 impl Folder {
     /// Lists a folder below the site folder; a folder that is not there is empty.
     pub(crate) fn open(site_dir: &Utf8Path, name: &str) -> Result<Folder, LoadError> {
         let root = site_dir.join(name);
-        let mut folder = Folder { root, name: name.into(), files: Vec::new() };
+        let mut folder = Folder { root, name: name.into(), files: Vec::new(), passed_over: Vec::new() };
         if folder.root.is_dir() {
-            folder.files = folder.list()?;
+            folder.list()?;
         }
         Ok(folder)
     }
 
-    fn list(&self) -> Result<Vec<Utf8PathBuf>, LoadError> {
-        let mut files = Vec::new();
+    fn list(&mut self) -> Result<(), LoadError> {
         for entry in WalkDir::new(&self.root).sort_by_file_name().follow_links(false) {
             let entry = entry.map_err(|error| LoadError::Folder { path: self.root.clone(), cause: error.to_string() })?;
-            // A link may lead out of the site, and a name that is not UTF-8 cannot become an address.
-            let Some(path) = Utf8Path::from_path(entry.path()) else { continue };
-            let inside = path.strip_prefix(&self.root).unwrap_or(path);
-            let hidden = inside.iter().any(|part| part.starts_with('.') || part.ends_with('~'));
-            if entry.file_type().is_file() && !hidden {
-                files.push(inside.to_owned());
+            let inside = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
+            let shown = Utf8PathBuf::from(inside.to_string_lossy().into_owned());
+            if shown.iter().any(|part| part.starts_with('.') || part.ends_with('~')) {
+                continue;
+            }
+            if entry.path_is_symlink() && shown != "" {
+                self.passed_over.push((shown, PassedOver::Link));
+            } else if Utf8Path::from_path(inside).is_none() {
+                self.passed_over.push((shown, PassedOver::Name));
+            } else if entry.file_type().is_file() {
+                self.files.push(shown);
             }
         }
-        files.sort();
-        Ok(files)
+        self.files.sort();
+        Ok(())
+    }
+
+    /// What lies in the folder and is not read: an editor may think that it is.
+    pub(crate) fn passed_over(&self) -> &[(Utf8PathBuf, PassedOver)] {
+        &self.passed_over
     }
 
     /// All files, as paths from this folder.
@@ -85,10 +105,18 @@ impl Folder {
     pub(crate) fn read(&self, path: &Utf8Path) -> Result<String, UnreadableFile> {
         self.bytes(path).and_then(text_of)
     }
+
+    /// A folder in which one file stands that is on no disk.
+    pub(crate) fn of_draft(path: &Utf8Path) -> Folder {
+        Folder { root: Utf8PathBuf::new(), name: Utf8PathBuf::new(), files: vec![path.to_owned()], passed_over: Vec::new() }
+    }
 }
 
-/// The text of a file, without byte order mark and with `\n` line ends.
+/// Bytes as text, without byte order mark and with `\n` line ends.
 pub(crate) fn text_of(bytes: Vec<u8>) -> Result<String, UnreadableFile> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(UnreadableFile::TooLarge(bytes.len() as u64));
+    }
     match String::from_utf8(bytes) {
         Ok(text) if is_utf16(text.as_bytes()) => Err(UnreadableFile::Utf16),
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n").replace('\r', "\n")),

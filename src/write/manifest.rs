@@ -61,9 +61,9 @@ impl Manifest {
 
     /// A list at any place.
     pub(super) fn open(place: &Utf8Path) -> std::io::Result<Manifest> {
-        let text = fs::read_to_string(place)?;
+        let bytes = fs::read(place)?;
         let mut manifest = Manifest::default();
-        for line in text.lines() {
+        for line in String::from_utf8_lossy(&bytes).lines() {
             manifest.read_line(line);
         }
         Ok(manifest)
@@ -133,7 +133,7 @@ impl Manifest {
 }
 
 /// A damaged list must not make us remove something outside the output folder.
-fn is_inside(path: &str) -> bool {
+pub(super) fn is_inside(path: &str) -> bool {
     path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 

@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that writes files")]
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::ErrorKind::{InvalidFilename, InvalidInput, IsADirectory, NotADirectory, NotFound};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -132,8 +132,8 @@ impl Publisher {
     fn remove(&self, path: &str) -> Result<(), WriteError> {
         let target = self.output.join(path);
         match fs::remove_file(&target).map_err(|error| (error.kind(), error)) {
-            // A folder with its name: somebody took our file away already.
-            Ok(()) | Err((ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory, _)) => {}
+            // A folder with its name: somebody took our file away already. A name that cannot be: the list was damaged.
+            Ok(()) | Err((NotFound | NotADirectory | IsADirectory | InvalidFilename | InvalidInput, _)) => {}
             Err((_, error)) => return Err(system(&target)(error)),
         }
         // Folders that are empty now go too; one with a foreign file in it stays.
@@ -141,7 +141,7 @@ impl Publisher {
         while let Some(empty) = folder.filter(|folder| *folder != self.output) {
             match fs::remove_dir(empty) {
                 // A run that was stopped may have removed the inner folder and not the outer one.
-                Err(error) if error.kind() != ErrorKind::NotFound => break,
+                Err(error) if error.kind() != NotFound => break,
                 _ => {}
             }
             folder = empty.parent();

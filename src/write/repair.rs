@@ -8,6 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::Publisher;
 use super::disk::{TEMPORARY, remove_if_there};
 use super::error::{WriteError, system};
+use super::manifest::is_inside;
 
 /// Folder beside the output in which new files wait.
 pub(super) const STAGING: &str = "nieuw";
@@ -19,8 +20,9 @@ impl Publisher {
         let mark = unfinished_mark(&self.beside);
         if mark.exists() {
             self.before.distrust();
-            let intended = fs::read_to_string(&mark).map_err(system(&mark))?;
-            for path in intended.lines() {
+            let intended = fs::read(&mark).map_err(system(&mark))?;
+            // A disk that lost its power may have damaged it; a damaged path is nobody's.
+            for path in String::from_utf8_lossy(&intended).lines().filter(|path| is_inside(path)) {
                 // What still waits was not put in place: a file that stands there now is not ours.
                 let foreign = self.staging().join(path).exists() && self.output.join(path).exists();
                 if !foreign {

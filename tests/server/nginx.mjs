@@ -2,13 +2,12 @@
 // the pages, on loopback, and looks at every answer: `node tests/server/nginx.mjs <site>`.
 // The last line says how many answers were looked at. Exit code 3: there is no nginx here.
 
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from "node:fs";
+import { readFileSync, readdirSync, existsSync } from "node:fs";
 import { request } from "node:http";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+
+import { hasNginx, startNginx } from "./server.mjs";
 
 const NO_NGINX = 3;
 /** What `ux.md` §3.3 asks of every answer. */
@@ -33,20 +32,15 @@ function expect(sound, what) {
 }
 
 const site = resolve(process.argv[2] ?? "public");
-if (spawnSync("nginx", ["-v"]).error) {
+if (!hasNginx()) {
   console.error("there is no nginx here: apt-get install nginx-light");
   process.exit(NO_NGINX);
 }
-const work = mkdtempSync(join(tmpdir(), "ouderwijzer-nginx-"));
-const port = await freePort();
-const server = start();
+const server = await startNginx(site);
 try {
-  await isReady();
   await lookAtEverything();
 } finally {
-  server.kill("SIGTERM");
-  await new Promise((done) => (server.exitCode === null ? server.once("exit", done) : done()));
-  rmSync(work, { recursive: true, force: true });
+  await server.stop();
 }
 for (const problem of problems) console.error(`WRONG: ${problem}`);
 console.log(`nginx: ${looked} answers looked at, ${problems.length} wrong`);
@@ -59,6 +53,7 @@ async function lookAtEverything() {
   await lookAtRange();
   await lookAtCache();
   await lookAtCompressed();
+  await lookAtMany();
 }
 
 /** A published file of every ending, and pages at several depths. */
@@ -151,61 +146,31 @@ async function lookAtCompressed() {
   }
 }
 
+/** Many parents at once: everybody gets the whole page. How fast, `benches/load.mjs` says. */
+async function lookAtMany() {
+  const page = readFileSync(join(site, "index.html"));
+  for (let round = 0; round < 10; round += 1) {
+    const answers = await Promise.all(Array.from({ length: 32 }, () => get("/")));
+    expect(answers.every((answer) => answer.status === 200 && answer.body.equals(page)), `many at once: not the whole page, round ${round}`);
+  }
+}
+
 function configuration() {
   return readFileSync(join(site, "server", "nginx.conf"), "utf8");
 }
 
 function origin() {
-  return `http://127.0.0.1:${port}`;
-}
-
-/** Starts nginx with the generated lines in a `server` block, as its first line asks. */
-function start() {
-  const user = process.getuid?.() === 0 ? "user root;" : "";
-  const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${work};`);
-  const types = existsSync("/etc/nginx/mime.types") ? "include /etc/nginx/mime.types;" : "";
-  const text = `${user} daemon off; pid ${work}/pid; error_log ${work}/error.log;
-events { worker_connections 256; }
-http { ${types} default_type application/octet-stream; access_log off; ${places.join(" ")}
-server { listen 127.0.0.1:${port}; root ${site};
-${configuration()}
-} }
-`;
-  writeFileSync(join(work, "nginx.conf"), text);
-  return spawn("nginx", ["-p", work, "-e", join(work, "error.log"), "-c", join(work, "nginx.conf")], { stdio: "inherit" });
-}
-
-async function isReady() {
-  for (let turn = 0; turn < 100; turn += 1) {
-    if (server.exitCode !== null) {
-      console.error(readFileSync(join(work, "error.log"), "utf8"));
-      throw new Error("nginx does not accept the configuration");
-    }
-    const found = await get("/").catch(() => undefined);
-    if (found) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error("nginx does not answer");
+  return `http://127.0.0.1:${server.port}`;
 }
 
 /** One answer, as it comes: nothing is followed or unpacked. */
 function get(path, headers = {}) {
   return new Promise((done, fail) => {
-    const asked = request({ host: "127.0.0.1", port, path, headers, agent: false }, (response) => {
+    const asked = request({ host: "127.0.0.1", port: server.port, path, headers, agent: false }, (response) => {
       const pieces = [];
       response.on("data", (piece) => pieces.push(piece));
       response.on("end", () => done({ status: response.statusCode, headers: response.headers, body: Buffer.concat(pieces) }));
     });
     asked.on("error", fail).end();
-  });
-}
-
-function freePort() {
-  return new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
   });
 }

@@ -15,8 +15,10 @@ mod incremental;
 mod injection;
 mod input_files;
 mod languages;
+mod layers;
 mod mistakes;
 mod mutations;
+mod names;
 mod new;
 mod our_content;
 #[cfg(feature = "extern")]
@@ -35,5 +37,6 @@ mod sites;
 mod stopped;
 mod tidy;
 mod truth;
+mod unsteady;
 mod what_now;
 mod words_in_use;

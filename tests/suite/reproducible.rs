@@ -36,6 +36,14 @@ fn folder_language_time_zone_and_threads_change_no_byte() {
     }
 }
 
+#[test]
+fn another_day_moves_only_the_end_of_the_address_for_reports() {
+    let site = site();
+    let days = [("vandaag", "1795391999"), ("een-week-later", "1795996800")];
+    let [today, later] = days.map(|(output, moment)| build_on(&site, output, "SOURCE_DATE_EPOCH", moment));
+    assert_eq!(later.differences(&today), [".well-known/security.txt"]);
+}
+
 /// Builds without a day of its own.
 fn build_on(site: &Site, output: &str, name: &str, value: &str) -> Tree {
     let output = site.path().join(output);

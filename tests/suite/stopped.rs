@@ -30,9 +30,9 @@ impl Dice {
 }
 
 /// A version of the site, and what a run on an empty disk makes of it.
-struct Version {
-    site: Site,
-    clean: Tree,
+pub(crate) struct Version {
+    pub(crate) site: Site,
+    pub(crate) clean: Tree,
 }
 
 impl Version {
@@ -43,7 +43,7 @@ impl Version {
     }
 
     /// Every page differs: the style sheet has another name. A municipality comes and goes.
-    fn both() -> [Version; 2] {
+    pub(crate) fn both() -> [Version; 2] {
         let other = Site::basis();
         style(&other, 1);
         local_value(&other, 1);
@@ -123,7 +123,7 @@ impl Place {
 
 /// What a reader may meet: every file is one of both versions, whole, with its style sheet, and no page is missing that
 /// both versions have.
-fn faults(found: &Tree, versions: &[Version; 2], published: bool) -> Vec<String> {
+pub(crate) fn faults(found: &Tree, versions: &[Version; 2], published: bool) -> Vec<String> {
     let is_whole = |path: &String, bytes| versions.iter().any(|version| version.clean.files.get(path) == Some(bytes));
     let mut faults = Vec::new();
     for (path, bytes) in &found.files {
@@ -213,6 +213,32 @@ fn stop_halfway(place: &Place, version: &Version) {
     fs::write(&list, before).expect("written");
     let paths: Vec<&str> = version.clean.files.keys().map(String::as_str).collect();
     fs::write(place.beside().join("onaf"), paths.join("\n")).expect("written");
+}
+
+/// A disk that lost its power may leave anything in the small files beside the output.
+#[test]
+fn damaged_notes_of_a_stopped_run_do_not_stop_the_next() {
+    let [old, new] = Version::both();
+    let mut place = Place::new();
+    place.finish(&old);
+    for damaged in [&b"\xff\xfe\x00leiden"[..], b"", b"\0\0\0\0", b"../../buiten\n/etc/passwd\n"] {
+        fs::write(place.beside().join("onaf"), damaged).expect("written");
+        fs::write(place.beside().join("lijst.nieuw"), damaged).expect("written");
+        place.finish(&new);
+        place.finish(&old);
+    }
+}
+
+#[test]
+fn a_list_with_a_damaged_line_still_counts_for_the_others() {
+    let [old, new] = Version::both();
+    let mut place = Place::new();
+    place.finish(&new);
+    let list = place.beside().join("bestanden.txt");
+    let impossible = format!("bestand {} 1@0 {}\n", "0".repeat(64), "n".repeat(300));
+    let damaged = [b"bestand \xff\xfe\n", impossible.as_bytes(), &fs::read(&list).expect("a list")[..]].concat();
+    fs::write(&list, damaged).expect("written");
+    place.finish(&old);
 }
 
 #[test]
