@@ -8,8 +8,10 @@ use std::collections::HashMap;
 
 use crate::render::diagram::letters::shaped;
 
-/// Room for letters that are wider than those we measured with, in percent.
+/// Room for letters that are wider than those we measured with, in percent: with the white edge of a box it is enough for
+/// the widest common ones (DejaVu Sans), of which the bold letters are wider still.
 const MARGIN_PERCENT: i64 = 108;
+const BOLD_MARGIN_PERCENT: i64 = 110;
 
 /// The same for letters that no page serves, and for Arabic ones, which differ more between fonts.
 const WIDE_MARGIN_PERCENT: i64 = 114;
@@ -124,7 +126,7 @@ impl KnownWords {
         if known.len() >= REMEMBERED_WORDS {
             known.clear();
         }
-        let width = Width(measured(word, weight) * margin(word));
+        let width = Width(measured(word, weight) * margin(word, weight));
         known.insert(word.to_owned(), width);
         width
     }
@@ -136,10 +138,14 @@ fn measured(word: &str, weight: Weight) -> i64 {
     if word.contains(SOFT_HYPHEN) { shaped(&word.replace(SOFT_HYPHEN, ""), weight) } else { shaped(word, weight) }
 }
 
-fn margin(word: &str) -> i64 {
+fn margin(word: &str, weight: Weight) -> i64 {
     // Latin and Cyrillic letters.
     let is_alike = |letter: char| letter < '\u{0500}' || ('\u{2000}'..='\u{2fff}').contains(&letter);
-    if word.chars().all(is_alike) { MARGIN_PERCENT } else { WIDE_MARGIN_PERCENT }
+    match weight {
+        _ if !word.chars().all(is_alike) => WIDE_MARGIN_PERCENT,
+        Weight::Regular => MARGIN_PERCENT,
+        Weight::Bold => BOLD_MARGIN_PERCENT,
+    }
 }
 
 /// Whether the letter joins its neighbours as Arabic letters do.
