@@ -1,5 +1,7 @@
 //! A text becomes lines that fit a width. Long words break at soft hyphens, and the hyphen is then drawn.
 
+use std::borrow::Cow;
+
 use crate::render::diagram::metrics::{Letters, Width, is_arabic, room_for, width_of};
 
 /// Where a word may break; not drawn itself.
@@ -46,6 +48,11 @@ pub(super) fn wrap_evenly(text: &str, letters: Letters, width: i32) -> Wrapped {
     best
 }
 
+/// Most words have neither, and stay as they are.
+fn replaced<'a>(word: &'a str, letter: char, other: &str) -> Cow<'a, str> {
+    if word.contains(letter) { Cow::Owned(word.replace(letter, other)) } else { Cow::Borrowed(word) }
+}
+
 fn hyphens_in(wrapped: &Wrapped) -> usize {
     wrapped.lines.iter().filter(|line| line.ends_with('-')).count()
 }
@@ -69,8 +76,8 @@ impl Filler {
 
     /// A word moves to the next line as a whole; only a word that fits no line is broken.
     fn add_word(&mut self, word: &str) {
-        let word = &*word.replace(NO_BREAK, " ");
-        let whole = &*word.replace(SOFT_HYPHEN, "");
+        let word = &*replaced(word, NO_BREAK, " ");
+        let whole = &*replaced(word, SOFT_HYPHEN, "");
         let wide = width_of(whole, self.letters.weight);
         let after = self.used.and(self.space).and(wide);
         if !self.current.is_empty() && self.has_room(after) {
