@@ -193,8 +193,8 @@ impl Frame<'_> {
 /// The first template or picture that fails; then the output is not complete and must not be published.
 pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<SmallPrint>, RenderError> {
     let templates = Templates::new(job.theme)?;
-    let style = assets::style_sheet(job.theme);
     let site = &job.model.site;
+    let (letters, style) = assets::style(job.theme, &site.languages);
     let site_context = SiteContext {
         name: &site.name,
         exit_url: &site.exit_address,
@@ -213,6 +213,7 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<S
         listed: job.listed,
         failed: Mutex::new(None),
     };
+    letters.into_iter().for_each(give);
     give(style);
     assets::icon(job.theme).into_iter().for_each(give);
     let languages = prepare(job, &templates)?;

@@ -7,8 +7,8 @@ use crate::lang::Lang;
 use crate::model;
 use crate::model::Model;
 use crate::render;
-use crate::render::diagram::overview;
 use crate::render::diagram::tests::faults_of;
+use crate::render::diagram::{letters, overview};
 use crate::sources;
 
 const DAY: Date = date(2026, 11, 22);
@@ -37,6 +37,26 @@ fn the_pictures_of_all_municipalities_in_all_languages_are_sound() {
             }
         }
         assert!(seen > model.site.languages.len(), "municipalities differ, so there is more than one picture a language");
+    }
+}
+
+#[test]
+fn a_page_serves_every_letter_of_its_picture() {
+    for model in SITES.map(model_of) {
+        for lang in &model.site.languages {
+            let mut words = 0;
+            for picture in render::overview_pictures(&model, *lang) {
+                let svg = overview(&picture).expect("every stage has a place and every road a way").svg;
+                // What stands between the tags; directions and joins have no shape.
+                let texts = svg.split("<text").skip(1).filter_map(|rest| rest.split_once('>')?.1.split_once('<'));
+                for (text, _) in texts {
+                    let text = text.replace(['\u{2066}', '\u{2069}'], "");
+                    assert!(letters::has_letters_for(&text, lang.tag()), "{}: {text}", lang.tag());
+                    words += 1;
+                }
+            }
+            assert!(words > 100, "{}: there are words to look at", lang.tag());
+        }
     }
 }
 

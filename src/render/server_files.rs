@@ -20,6 +20,9 @@ const HEADERS: &[(&str, &str)] = &[
     ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
 ];
 
+/// For a file of which the name changes with its content.
+const KEPT_FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
+
 /// All of them.
 pub(crate) fn files(frame: &Frame<'_>) -> Vec<OutputFile> {
     vec![
@@ -58,7 +61,8 @@ fn nginx(frame: &Frame<'_>) -> String {
         conf.push_str(&format!("rewrite ^/{from}(.*)$ /{to}$1 permanent;\n"));
     }
     conf.push_str("\nlocation ~ \\.csv$ {\n    types { text/csv csv; }\n}\n");
-    conf.push_str("\n# De naam van het stijlblad verandert mee met de inhoud.\nlocation ~ ^/style-[0-9a-f]+\\.css$ {\n    expires 1y;\n");
+    conf.push_str("\n# De naam van het stijlblad en van de letters verandert mee met de inhoud.\n");
+    conf.push_str("location ~ ^/[a-z0-9-]+-[0-9a-f]+\\.(css|woff2)$ {\n    expires 1y;\n");
     for (name, value) in HEADERS {
         conf.push_str(&format!("    add_header {name} \"{value}\" always;\n"));
     }
@@ -69,11 +73,15 @@ fn nginx(frame: &Frame<'_>) -> String {
 fn apache(frame: &Frame<'_>) -> String {
     let mut conf = String::from("# Hernoem dit bestand naar .htaccess en zet het in de map van de site.\n");
     conf.push_str(
-        "AddDefaultCharset utf-8\nDirectoryIndex index.html\nErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n",
+        "AddDefaultCharset utf-8\nAddType font/woff2 .woff2\nDirectoryIndex index.html\nErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n",
     );
     for (name, value) in HEADERS {
         conf.push_str(&format!("  Header always set {name} \"{value}\"\n"));
     }
+    conf.push_str("  # De naam van het stijlblad en van de letters verandert mee met de inhoud.\n");
+    conf.push_str(&format!(
+        "  <FilesMatch \"-[0-9a-f]{{12}}\\.(css|woff2)$\">\n    Header set Cache-Control \"{KEPT_FOR_A_YEAR}\"\n  </FilesMatch>\n"
+    ));
     conf.push_str("</IfModule>\n");
     for (from, to) in redirects(frame) {
         conf.push_str(&format!("RedirectMatch 301 ^/{from}(.*)$ /{to}$1\n"));
@@ -83,7 +91,7 @@ fn apache(frame: &Frame<'_>) -> String {
 
 fn netlify_headers() -> String {
     let lines: Vec<String> = HEADERS.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
-    format!("/*\n{}", lines.concat())
+    format!("/*\n{}/*.woff2\n  Cache-Control: {KEPT_FOR_A_YEAR}\n", lines.concat())
 }
 
 fn netlify_redirects(frame: &Frame<'_>) -> String {

@@ -8,6 +8,7 @@ import * as forcedColors from "./forced-colors.mjs";
 import * as noScript from "./no-script.mjs";
 import * as ownRules from "./own-rules.mjs";
 import * as ibm from "./ibm.mjs";
+import * as letters from "./letters.mjs";
 import * as listOnPaper from "./list-on-paper.mjs";
 import * as pictureContrast from "./picture-contrast.mjs";
 import * as readingOrder from "./reading-order.mjs";
@@ -27,7 +28,7 @@ const pictureOnScreen = { name: pictureContrast.name, look: pictureContrast.look
 const contrast = { name: "contrast", look: axe.lookAtContrast };
 
 /** Names of all checks that look at pages in the browser. */
-export const CHECKS = [alfa, axe, contrast, exitLink, focus, forcedColors, ibm, listOnPaper, noScript, ownRules, pictureContrast, print, privacy, readingOrder, reflow].map((check) => check.name);
+export const CHECKS = [alfa, axe, contrast, exitLink, focus, forcedColors, ibm, letters, listOnPaper, noScript, ownRules, pictureContrast, print, privacy, readingOrder, reflow].map((check) => check.name);
 
 /** Which looks each page gets. All pages get the quick ones, one page of each kind the slow ones. */
 export function planVisits(pages) {
@@ -42,7 +43,7 @@ export function planVisits(pages) {
   visit([...samples], DESK, [ownRules, axe, focus, reflow, privacy]);
   visit(deep, DESK, [alfa, forcedColors, print]);
   visit(deep, DESK, [ibm]);
-  visit([...samples].filter((page) => page.hasPicture), DESK, [pictureContrast]);
+  visit([...samples].filter((page) => page.hasPicture), DESK, [pictureContrast, letters]);
   visit([...samples].filter((page) => page.hasPicture), DARK, [pictureOnScreen]);
   visit([...samples].filter((page) => page.hasSteps), DESK, [readingOrder]);
   visit([...ofEachKind].filter((page) => page.hasStepList), DESK, [listOnPaper]);

@@ -90,7 +90,8 @@ async function lookAtFiles(folder, pages, site, report) {
     for (const file of styles) addResult(report, `${site} style`, basename(file), styleRules.lookAtStyle(readFileSync(file, "utf8")));
   }
   if (isWanted(weight)) {
-    const files = [...pages.map(({ file }) => [file, "page"]), ...styles.map((file) => [file, "style"])];
+    const letters = readdirSync(folder).filter((file) => file.endsWith(".woff2")).map((file) => [join(folder, file), "letters"]);
+    const files = [...pages.map(({ file }) => [file, "page"]), ...styles.map((file) => [file, "style"]), ...letters];
     for (const [file, kind] of files) addResult(report, `${site} weight`, file.slice(folder.length + 1), weight.weigh(readFileSync(file), kind));
   }
   if (isWanted(nu)) {

@@ -60,11 +60,13 @@ async function lookAtEverything() {
 function oneOfEachKind() {
   const hub = readdirSync(site);
   const style = hub.find((name) => name.endsWith(".css"));
+  const letters = hub.filter((name) => name.endsWith(".woff2"));
   const town = hub.find((name) => existsSync(join(site, name, "stappen", "index.html")));
   const data = readdirSync(join(site, "data")).filter((name) => /\.(json|csv)$/.test(name));
   const json = data.find((name) => name.endsWith(".json"));
   const paths = ["", "vergelijk/", `${town}/`, `${town}/stappen/`, style, "icon.svg", "robots.txt", "sitemap.xml"];
-  paths.push(`data/${json}`, "data/gemeenten.csv", ".well-known/security.txt");
+  expect(letters.length > 0, "the site has no letters for its pictures");
+  paths.push(...letters, `data/${json}`, "data/gemeenten.csv", ".well-known/security.txt");
   return paths.map((path) => `/${path}`);
 }
 
@@ -78,6 +80,7 @@ async function lookAtFile(path) {
   if (/\/$|\.(html|css|txt|csv|xml|json)$/.test(path)) {
     expect(/charset=utf-8/i.test(type), `${path}: no charset in \`${type}\``);
   }
+  if (path.endsWith(".woff2")) expect(type === "font/woff2", `${path}: is sent as \`${type}\``);
 }
 
 function expectHeaders(path, answer) {
@@ -123,9 +126,10 @@ async function lookAtCache() {
   expectHeaders("304", again);
   const page = first.headers["cache-control"] ?? "";
   expect(!/max-age=[1-9]\d{4}/.test(page), `cache: a page is kept too long: \`${page}\``);
-  const style = readdirSync(site).find((name) => name.endsWith(".css"));
-  const kept = (await get(`/${style}`)).headers["cache-control"] ?? "";
-  expect(/max-age=31536000/.test(kept), `cache: a style sheet is kept for \`${kept}\``);
+  for (const file of readdirSync(site).filter((name) => /\.(css|woff2)$/.test(name))) {
+    const kept = (await get(`/${file}`)).headers["cache-control"] ?? "";
+    expect(/max-age=31536000/.test(kept), `cache: ${file} is kept for \`${kept}\``);
+  }
 }
 
 /** Only a site that was built with `--gecomprimeerd` has these. */

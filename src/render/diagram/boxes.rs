@@ -101,7 +101,9 @@ impl Filling {
     pub(super) fn height(&self) -> i32 {
         let names = height_of(self.name.lines.len(), self.scale.names());
         let details = height_of(self.details.lines.len(), self.scale.details());
-        (self.inset_above() + names + NAME_TO_DETAILS + details + self.inset_below()).max(LEAST_HEIGHT)
+        // The mark of the reader must not hang over the lowest road.
+        let least = LEAST_HEIGHT + if self.here.is_some() { LABEL_DEPTH } else { 0 };
+        (self.inset_above() + names + NAME_TO_DETAILS + details + self.inset_below()).max(least)
     }
 
     /// How far the label "vrijwillig" reaches out of the box at its upper edge.

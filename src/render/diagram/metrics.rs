@@ -1,18 +1,23 @@
 //! How wide a text is, in whole units, without a browser.
 //!
-//! The page uses the letters of the reader's own device, so a width is never exact. We measure with Noto Sans and
-//! add a margin; together with the white edge of a box this holds for the widest common letters (DejaVu Sans).
+//! Measured with the letters that the page serves, by a shaping library. A margin is added for the moment before they are
+//! there, and for devices on which they never come.
 
-use crate::render::diagram::advances::{ARABIC_BOLD, ARABIC_REGULAR, FIRST_ARABIC, RUNS};
+use std::cell::RefCell;
+use std::collections::HashMap;
 
-/// Room for letters that are wider than those we measured with, in percent.
+use crate::render::diagram::letters::shaped;
+
+/// Room for letters that are wider than those we measured with, in percent: with the white edge of a box it is enough for
+/// the widest common ones (DejaVu Sans), of which the bold letters are wider still.
 const MARGIN_PERCENT: i64 = 108;
+const BOLD_MARGIN_PERCENT: i64 = 110;
 
-/// The same for Arabic letters, which differ more between fonts.
-const ARABIC_MARGIN_PERCENT: i64 = 114;
+/// The same for letters that no page serves, and for Arabic ones, which differ more between fonts.
+const WIDE_MARGIN_PERCENT: i64 = 114;
 
-/// Width of a character that is in no table: a full square, the widest that is usual.
-const UNKNOWN: u16 = 1000;
+/// How many words are remembered before everything is forgotten: our own content has two thousand in a language.
+const REMEMBERED_WORDS: usize = 20_000;
 
 /// Thickness of the letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,71 +73,84 @@ impl Letters {
     }
 }
 
+/// A width with its margin, in hundredths of thousandths of the font size. Widths of words and spaces on a line add up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Width(i64);
+
+impl Width {
+    /// Room for it in letters of `size` units, rounded up.
+    pub(super) fn room(self, size: i32) -> i32 {
+        i32::try_from((self.0 * i64::from(size)).div_euclid(100_000) + 1).unwrap_or(i32::MAX)
+    }
+
+    /// Both beside each other.
+    pub(super) fn and(self, other: Width) -> Width {
+        Width(self.0 + other.0)
+    }
+}
+
 /// Room to keep for `text` on one line: measured width plus the margin, rounded up.
 pub(super) fn room_for(text: &str, letters: Letters) -> i32 {
-    let margin = if text.chars().any(is_arabic) { ARABIC_MARGIN_PERCENT } else { MARGIN_PERCENT };
-    let thousandths = measured(text, letters.weight) * i64::from(letters.size) * margin;
-    i32::try_from(thousandths.div_euclid(100_000) + 1).unwrap_or(i32::MAX)
+    width_of(text, letters.weight).room(letters.size)
 }
 
-/// Width of `text` in Noto Sans, in thousandths of the font size, without margin and without kerning.
-pub(super) fn measured(text: &str, weight: Weight) -> i64 {
-    let letters: Vec<char> = text.chars().filter(|letter| !takes_no_room(*letter)).collect();
-    (0..letters.len()).map(|index| i64::from(advance(&letters, index, weight))).sum()
+/// The width of a line: its words and the spaces between them.
+pub(super) fn width_of(line: &str, weight: Weight) -> Width {
+    WORDS.with_borrow_mut(|words| {
+        let spaces = line.matches(' ').count();
+        let spaces = words.width_of(" ", weight).0 * i64::try_from(spaces).unwrap_or(i64::MAX);
+        Width(line.split(' ').map(|word| words.width_of(word, weight).0).sum::<i64>() + spaces)
+    })
 }
 
-fn advance(letters: &[char], index: usize, weight: Weight) -> u16 {
-    let letter = letters[index];
-    if is_arabic(letter) {
-        return arabic_advance(letters, index, weight);
+/// Widths of words that were measured before: pictures say the same words again and again.
+#[derive(Default)]
+struct KnownWords {
+    regular: HashMap<String, Width>,
+    bold: HashMap<String, Width>,
+}
+
+thread_local! {
+    static WORDS: RefCell<KnownWords> = RefCell::default();
+}
+
+impl KnownWords {
+    fn width_of(&mut self, word: &str, weight: Weight) -> Width {
+        if word.is_empty() {
+            return Width::default();
+        }
+        let known = if weight == Weight::Bold { &mut self.bold } else { &mut self.regular };
+        if let Some(width) = known.get(word) {
+            return *width;
+        }
+        if known.len() >= REMEMBERED_WORDS {
+            known.clear();
+        }
+        let width = Width(measured(word, weight) * margin(word, weight));
+        known.insert(word.to_owned(), width);
+        width
     }
-    RUNS.iter()
-        .find_map(|run| {
-            let offset = u32::from(letter).checked_sub(u32::from(run.first))?;
-            let widths = if weight == Weight::Bold { run.bold } else { run.regular };
-            widths.get(usize::try_from(offset).ok()?).copied()
-        })
-        .unwrap_or(UNKNOWN)
 }
 
-fn takes_no_room(letter: char) -> bool {
-    matches!(letter,
-        '\u{00ad}' | '\u{0300}'..='\u{036f}' | '\u{0610}'..='\u{061a}' | '\u{064b}'..='\u{065f}' | '\u{0670}'
-        | '\u{06d6}'..='\u{06dc}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}')
+/// Width of a word in thousandths of the font size, without margin.
+fn measured(word: &str, weight: Weight) -> i64 {
+    const SOFT_HYPHEN: char = '\u{ad}';
+    if word.contains(SOFT_HYPHEN) { shaped(&word.replace(SOFT_HYPHEN, ""), weight) } else { shaped(word, weight) }
+}
+
+fn margin(word: &str, weight: Weight) -> i64 {
+    // Latin and Cyrillic letters.
+    let is_alike = |letter: char| letter < '\u{0500}' || ('\u{2000}'..='\u{2fff}').contains(&letter);
+    match weight {
+        _ if !word.chars().all(is_alike) => WIDE_MARGIN_PERCENT,
+        Weight::Regular => MARGIN_PERCENT,
+        Weight::Bold => BOLD_MARGIN_PERCENT,
+    }
 }
 
 /// Whether the letter joins its neighbours as Arabic letters do.
 pub(super) fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{0600}'..='\u{06ff}')
-}
-
-/// Position of a form in the tables: alone, first, middle, last.
-fn arabic_advance(letters: &[char], index: usize, weight: Weight) -> u16 {
-    let before = index > 0 && joins_the_next(letters[index - 1]) && is_letter(letters[index]);
-    let after = joins_the_next(letters[index]) && letters.get(index + 1).is_some_and(|next| is_letter(*next));
-    let form = match (before, after) {
-        (false, false) => 0,
-        (false, true) => 1,
-        (true, true) => 2,
-        (true, false) => 3,
-    };
-    arabic_width(letters[index], form, weight)
-}
-
-fn arabic_width(letter: char, form: usize, weight: Weight) -> u16 {
-    let table = if weight == Weight::Bold { ARABIC_BOLD } else { ARABIC_REGULAR };
-    let offset = u32::from(letter).saturating_sub(u32::from(FIRST_ARABIC));
-    usize::try_from(offset).ok().and_then(|offset| table.get(offset * 4 + form)).copied().unwrap_or(UNKNOWN)
-}
-
-/// A letter that joins the next one has another width at the start of a group than alone.
-fn joins_the_next(letter: char) -> bool {
-    is_letter(letter) && arabic_width(letter, 0, Weight::Regular) != arabic_width(letter, 1, Weight::Regular)
-}
-
-/// Letters join; digits, marks and the hamza do not.
-fn is_letter(letter: char) -> bool {
-    is_arabic(letter) && letter.is_alphabetic() && letter != '\u{0621}'
 }
 
 #[cfg(test)]
@@ -141,27 +159,34 @@ mod tests {
 
     #[test]
     fn a_soft_hyphen_takes_no_room() {
-        assert_eq!(measured("kinder\u{ad}rechter", Weight::Bold), measured("kinderrechter", Weight::Bold));
+        assert_eq!(width_of("kinder\u{ad}rechter", Weight::Bold), width_of("kinderrechter", Weight::Bold));
     }
 
     #[test]
     fn bold_is_wider_than_regular() {
-        assert!(measured("Beslist: u", Weight::Bold) > measured("Beslist: u", Weight::Regular));
+        assert!(width_of("Beslist: u", Weight::Bold) > width_of("Beslist: u", Weight::Regular));
     }
 
     #[test]
-    fn joined_arabic_letters_are_narrower_than_loose_ones() {
-        assert!(measured("بيت", Weight::Regular) < measured("ب ي ت", Weight::Regular) - 2 * 260);
+    fn words_and_spaces_are_as_wide_as_the_line_that_they_make() {
+        for line in ["Wie beslist: de kinderrechter", "AV AV. To, VA", "المدة: من 3 إلى 6 أشهر"] {
+            for weight in [Weight::Regular, Weight::Bold] {
+                let words: i64 = line.split(' ').map(|word| measured(word, weight)).sum();
+                let spaces = i64::try_from(line.matches(' ').count()).expect("few") * measured(" ", weight);
+                assert_eq!(words + spaces, shaped(line, weight), "{line}");
+            }
+        }
     }
 
     #[test]
-    fn an_unknown_letter_takes_a_full_square() {
-        assert_eq!(measured("家", Weight::Regular), 1000);
+    fn a_word_that_was_measured_before_is_as_wide_as_the_first_time() {
+        assert_eq!(width_of("tafel", Weight::Bold), width_of("tafel", Weight::Bold));
+        assert_ne!(width_of("tafel", Weight::Bold), width_of("tafel", Weight::Regular));
     }
 
     #[test]
-    fn the_two_weights_have_as_many_widths() {
-        assert!(RUNS.iter().all(|run| run.regular.len() == run.bold.len()));
-        assert_eq!((ARABIC_REGULAR.len(), ARABIC_BOLD.len()), (1024, 1024));
+    fn room_is_rounded_up() {
+        assert_eq!(Width(100_000).room(13), 14);
+        assert_eq!(Width::default().room(13), 1);
     }
 }

@@ -6,9 +6,8 @@
 //!
 //! What is deliberately not here: no word that a reader sees (they come in with [`picture::Words`]), no link (the
 //! list on the same page has them), no style (colours come from the stylesheet; attributes hold defaults that also
-//! work on their own), no font, no file, and no automatic placing: `composition` is made by hand.
+//! work on their own), and no automatic placing: `composition` is made by hand.
 
-mod advances;
 mod boxes;
 mod composition;
 mod drawing;
@@ -18,6 +17,7 @@ mod header;
 mod latin;
 mod layout;
 mod legend;
+pub(crate) mod letters;
 mod metrics;
 mod mini_map;
 mod mirror;

@@ -1,9 +1,12 @@
 //! The picture as a sheet that stands on its own: for the wall, a folder or a slide.
 //!
 //! The overview, with a heading above it and the core message below, in a file without a page around it: its own
-//! paper, its own letters, no style sheet. Colours are those of `paint`, black on white.
+//! paper and its own letters inside the file. Colours are those of `paint`, black on white.
 
 use std::fmt::Display;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 use crate::lang::Direction;
 use crate::render::diagram::composition::{HEIGHT, WIDTH};
@@ -11,6 +14,7 @@ use crate::render::diagram::drawing::draw_content;
 use crate::render::diagram::drawing::words::draw_column;
 use crate::render::diagram::geometry::Point;
 use crate::render::diagram::layout::{Layout, layout_within};
+use crate::render::diagram::letters;
 use crate::render::diagram::metrics::Letters;
 use crate::render::diagram::mirror::Mirror;
 use crate::render::diagram::paint::{INK, PAPER};
@@ -27,8 +31,8 @@ const HEADING: Letters = Letters::bold(22);
 const FOOT: Letters = Letters::regular(LABEL_SIZE);
 /// White between the picture and the words around it.
 const WHITE: i32 = 6;
-/// Families that stand on most computers, widest first; with another letter the words still fit.
-const FAMILIES: &str = "Noto Sans, DejaVu Sans, Segoe UI, Arial, sans-serif";
+/// After the letters in the file come those for a program that does not look at them; with these the words still fit.
+const FAMILIES: &str = "Ouderwijzer Sans, Noto Sans, Segoe UI, Roboto, Arial, sans-serif";
 
 /// Size of the paper, on its side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +125,15 @@ fn open_sheet(svg: &mut Svg, picture: &Picture, sheet: &Sheet) {
     svg.open("svg", &attributes);
     svg.leaf("title", &[("id", &title)], &picture.title);
     svg.leaf("desc", &[("id", &description)], &picture.description);
+    svg.leaf("style", &[], &own_letters(&picture.language));
+}
+
+/// The letters for a picture in this language, in the file itself: a sheet is printed on a computer that we do not know.
+fn own_letters(language: &str) -> String {
+    let rule = |font: &letters::ServedFont| {
+        letters::font_face(font, &format!("data:font/woff2;base64,{}", STANDARD.encode(font.bytes)))
+    };
+    letters::served([language]).iter().map(rule).collect()
 }
 
 fn draw_words(svg: &mut Svg, direction: Direction, width: i32, text: &TextBlock, weight: i32) {

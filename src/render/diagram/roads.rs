@@ -42,10 +42,13 @@ pub(super) struct Terrain {
 /// When an end of the road is not in the picture, or when the composition has no way between the two.
 pub(super) fn course(road: &Road, terrain: &Terrain) -> Result<Course, DrawingError> {
     let strand = strand_of(road);
-    let points = match (&road.from, &road.to) {
-        (RoadEnd::Stage(from), RoadEnd::Stage(to)) => between(road, strand, from, to, terrain)?,
-        (RoadEnd::Anywhere, RoadEnd::Stage(to)) if to == URGENT.stage => urgent(road, terrain)?,
-        (RoadEnd::Stage(from), RoadEnd::Outside) if from == EXIT.stage => exit(road, terrain)?,
+    let points = match (&road.from, &road.to, road.kind) {
+        (RoadEnd::Anywhere, RoadEnd::Stage(to), RoadKind::Urgent) if to == URGENT.stage => urgent(road, terrain)?,
+        (RoadEnd::Stage(from), RoadEnd::Outside, RoadKind::Exit) if from == EXIT.stage => exit(road, terrain)?,
+        // Only a loop leads to its own stage: it has a door of its own.
+        (RoadEnd::Stage(from), RoadEnd::Stage(to), kind) if (from == to) == (kind == RoadKind::Loop) => {
+            between(road, strand, from, to, terrain)?
+        }
         _ => return Err(no_way(road)),
     };
     Ok(Course { road: road.clone(), strand, points })

@@ -54,9 +54,19 @@ impl Svg {
         let _ = write!(self.out, "<{name}");
         for (key, value) in attributes {
             let _ = write!(self.out, " {key}=\"");
-            push_escaped(&mut self.out, &value.to_string());
+            let _ = write!(Escaping(&mut self.out), "{value}");
             self.out.push('"');
         }
+    }
+}
+
+/// Escapes what is written through it.
+struct Escaping<'a>(&'a mut String);
+
+impl Write for Escaping<'_> {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        push_escaped(self.0, text);
+        Ok(())
     }
 }
 

@@ -1,6 +1,8 @@
 //! A text becomes lines that fit a width. Long words break at soft hyphens, and the hyphen is then drawn.
 
-use crate::render::diagram::metrics::{Letters, is_arabic, room_for};
+use std::borrow::Cow;
+
+use crate::render::diagram::metrics::{Letters, Width, is_arabic, room_for, width_of};
 
 /// Where a word may break; not drawn itself.
 pub(super) const SOFT_HYPHEN: char = '\u{ad}';
@@ -19,7 +21,7 @@ pub(super) struct Wrapped {
 
 /// Fills lines of at most `width` units. An empty text has no lines.
 pub(super) fn wrap(text: &str, letters: Letters, width: i32) -> Wrapped {
-    let mut filler = Filler { letters, width, lines: Vec::new(), current: String::new(), forced: false };
+    let mut filler = Filler::new(letters, width);
     for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
         filler.add_word(word);
     }
@@ -29,19 +31,26 @@ pub(super) fn wrap(text: &str, letters: Letters, width: i32) -> Wrapped {
 
 /// As [`wrap`], but with lines of about the same length: the narrowest width that needs no more lines.
 pub(super) fn wrap_evenly(text: &str, letters: Letters, width: i32) -> Wrapped {
-    const STEP: i32 = 4;
     let mut best = wrap(text, letters, width);
     let hyphens = hyphens_in(&best);
-    let mut narrower = width - STEP;
-    while best.lines.len() > 1 && !best.forced && narrower > width / 2 {
-        let next = wrap(text, letters, narrower);
+    while best.lines.len() > 1 && !best.forced {
+        let widest = best.lines.iter().map(|line| room_for(line, letters)).max().unwrap_or(0);
+        if widest <= width / 2 {
+            break;
+        }
+        // Less than that gives other lines, and only less.
+        let next = wrap(text, letters, widest - 1);
         if next.forced || next.lines.len() > best.lines.len() || hyphens_in(&next) > hyphens {
             break;
         }
         best = next;
-        narrower -= STEP;
     }
     best
+}
+
+/// Most words have neither, and stay as they are.
+fn replaced<'a>(word: &'a str, letter: char, other: &str) -> Cow<'a, str> {
+    if word.contains(letter) { Cow::Owned(word.replace(letter, other)) } else { Cow::Borrowed(word) }
 }
 
 fn hyphens_in(wrapped: &Wrapped) -> usize {
@@ -53,22 +62,35 @@ struct Filler {
     width: i32,
     lines: Vec<String>,
     current: String,
+    /// Width of `current`.
+    used: Width,
+    space: Width,
     forced: bool,
 }
 
 impl Filler {
+    fn new(letters: Letters, width: i32) -> Filler {
+        let space = width_of(" ", letters.weight);
+        Filler { letters, width, lines: Vec::new(), current: String::new(), used: Width::default(), space, forced: false }
+    }
+
     /// A word moves to the next line as a whole; only a word that fits no line is broken.
     fn add_word(&mut self, word: &str) {
-        let word = &word.replace(NO_BREAK, " ");
-        let whole = word.replace(SOFT_HYPHEN, "");
-        let joined = if self.current.is_empty() { whole.clone() } else { format!("{} {whole}", self.current) };
-        if self.fits(&joined) {
-            self.current = joined;
-        } else if self.fits(&whole) {
+        let word = &*replaced(word, NO_BREAK, " ");
+        let whole = &*replaced(word, SOFT_HYPHEN, "");
+        let wide = width_of(whole, self.letters.weight);
+        let after = self.used.and(self.space).and(wide);
+        if !self.current.is_empty() && self.has_room(after) {
+            self.current.push(' ');
+            self.current.push_str(whole);
+            self.used = after;
+        } else if self.has_room(wide) {
             self.end_line();
-            self.current = whole;
+            self.current.push_str(whole);
+            self.used = wide;
         } else {
             self.add_broken(word);
+            self.used = width_of(&self.current, self.letters.weight);
         }
     }
 
@@ -78,7 +100,8 @@ impl Filler {
             let space = if index == 0 && !self.current.is_empty() { " " } else { "" };
             let hyphen = if index + 1 < parts.len() { "-" } else { "" };
             if self.fits(&format!("{}{space}{part}{hyphen}", self.current)) {
-                self.current = format!("{}{space}{part}", self.current);
+                self.current.push_str(space);
+                self.current.push_str(part);
                 continue;
             }
             if index > 0 && !self.current.ends_with('-') {
@@ -108,7 +131,11 @@ impl Filler {
     }
 
     fn fits(&self, line: &str) -> bool {
-        room_for(line, self.letters) <= self.width
+        self.has_room(width_of(line, self.letters.weight))
+    }
+
+    fn has_room(&self, width: Width) -> bool {
+        width.room(self.letters.size) <= self.width
     }
 
     fn end_line(&mut self) {

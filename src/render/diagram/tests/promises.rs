@@ -1,12 +1,14 @@
 //! What every picture promises: nothing overlaps, every road can be followed, and the judge stands before a measure.
 
-use proptest::prelude::{ProptestConfig, Strategy, prop, prop_assert, prop_assert_eq, proptest};
+use std::sync::LazyLock;
+
+use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 
 use crate::lang::Direction;
-use crate::render::diagram::composition::{Strand, WIDTH};
+use crate::render::diagram::composition::{COLUMNS, OWN_FACTS, PLACES, Strand, WIDTH};
 use crate::render::diagram::layout::{Layout, layout};
 use crate::render::diagram::mirror::mirrored;
-use crate::render::diagram::picture::{Frame, Picture, RoadEnd, RoadKind};
+use crate::render::diagram::picture::{Frame, Picture, Road, RoadEnd, RoadKind, StageBox};
 use crate::render::diagram::tests::sample::{arabic, dutch, longer};
 use crate::render::diagram::tests::survey::{crossings, faults, passes_the_judge};
 use crate::render::diagram::{DrawingError, overview};
@@ -157,6 +159,110 @@ fn any_part() -> impl Strategy<Value = Picture> {
         picture.roads.retain(|road| keep.next() == Some(&true) && stands(&road.from) && stands(&road.to));
         picture
     })
+}
+
+const KINDS: [RoadKind; 6] =
+    [RoadKind::Forward, RoadKind::Back, RoadKind::Sideways, RoadKind::Urgent, RoadKind::Loop, RoadKind::Exit];
+const FRAMES: [Frame; 4] = [Frame::Voluntary, Frame::VoluntaryIntensive, Frame::Transitional, Frame::Compulsory];
+
+/// Every road that can be asked for: from any stage or from everywhere, to any stage or away, of any kind, and also as
+/// the road that a parent walks.
+fn roads_to_ask_for() -> Vec<Road> {
+    let stages = || dutch().stages.into_iter().map(|stage| RoadEnd::Stage(stage.key));
+    let mut roads = Vec::new();
+    for from in stages().chain([RoadEnd::Anywhere]) {
+        for to in stages().chain([RoadEnd::Outside]) {
+            for kind in KINDS {
+                for fact in ["G", OWN_FACTS[0]] {
+                    roads.push(Road { from: from.clone(), to: to.clone(), kind, fact: fact.to_owned() });
+                }
+            }
+        }
+    }
+    roads
+}
+
+/// Of these, the roads for which the composition has a way: many more than our route has.
+static ROADS_WITH_A_WAY: LazyLock<Vec<Road>> = LazyLock::new(|| {
+    let has_a_way = |road: &Road| layout(&Picture { roads: vec![road.clone()], ..dutch() }).is_ok();
+    roads_to_ask_for().into_iter().filter(has_a_way).collect()
+});
+
+fn any_road() -> impl Strategy<Value = Road> {
+    prop_oneof![
+        30 => prop::sample::select(ROADS_WITH_A_WAY.as_slice()),
+        1 => prop::sample::select(roads_to_ask_for()),
+    ]
+}
+
+fn any_stage() -> impl Strategy<Value = (Frame, bool, bool, Option<String>)> {
+    (prop::sample::select(FRAMES.as_slice()), any::<bool>(), prop::bool::weighted(0.1), prop::option::of(any_text(3)))
+}
+
+/// Any graph: some stages in any order, each in any frame, and any roads between them, also those that no route has.
+fn any_graph() -> impl Strategy<Value = Picture> {
+    let stages = Just(dutch().stages).prop_shuffle();
+    let looks = prop::collection::vec(any_stage(), 15);
+    (stages, looks, 1usize..=15, prop::collection::vec(any_road(), 0..40)).prop_map(|(stages, looks, count, roads)| {
+        let stages: Vec<StageBox> = (stages.into_iter().zip(looks).take(count))
+            .enumerate()
+            .map(|(index, (stage, (frame, known_here, current, local_name)))| StageBox {
+                number: index + 1,
+                frame,
+                known_here,
+                current,
+                local_name,
+                ..stage
+            })
+            .collect();
+        let stands = |end: &RoadEnd| match end {
+            RoadEnd::Stage(key) => stages.iter().any(|stage| stage.key == *key),
+            RoadEnd::Anywhere | RoadEnd::Outside => true,
+        };
+        let roads = roads.into_iter().filter(|road| stands(&road.from) && stands(&road.to)).collect();
+        Picture { stages, roads, ..dutch() }
+    })
+}
+
+/// Whether a stage stands behind the wall.
+fn is_behind_the_wall(end: &RoadEnd) -> bool {
+    let column = COLUMNS.len() - 1;
+    matches!(end, RoadEnd::Stage(key) if PLACES.iter().any(|place| place.key == key && place.column == column))
+}
+
+#[test]
+fn many_more_roads_can_be_drawn_than_our_route_has() {
+    assert!(ROADS_WITH_A_WAY.len() > 2 * dutch().roads.len(), "{}", ROADS_WITH_A_WAY.len());
+    let all_at_once = Picture { roads: ROADS_WITH_A_WAY.clone(), ..dutch() };
+    assert_eq!(faults(&laid_out(&all_at_once)), Vec::<String>::new());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_graph_is_drawn_without_faults_or_refused_by_the_name_of_its_road(graph in any_graph()) {
+        let impossible = graph.roads.iter().find(|road| !ROADS_WITH_A_WAY.contains(road));
+        match (layout(&graph), impossible) {
+            (Ok(drawn), None) => {
+                prop_assert_eq!(faults(&drawn), Vec::<String>::new());
+                prop_assert_eq!(drawn.courses.len(), graph.roads.len());
+                prop_assert_eq!(mirrored(mirrored(drawn.clone())), drawn);
+            }
+            (drawn, Some(road)) => prop_assert_eq!(drawn, Err(DrawingError::NoWay { fact: road.fact.clone() })),
+            (Err(error), None) => prop_assert!(false, "{}", error),
+        }
+    }
+
+    #[test]
+    fn in_any_graph_every_road_into_the_third_lane_passes_the_judge(graph in any_graph()) {
+        let Ok(drawn) = layout(&graph) else { return Ok(()) };
+        let inward = drawn.courses.iter().filter(|course| {
+            is_behind_the_wall(&course.road.to) && course.road.kind != RoadKind::Loop && course.road.kind != RoadKind::Back
+        });
+        let round: Vec<&Road> = inward.filter(|course| !passes_the_judge(&drawn, course)).map(|course| &course.road).collect();
+        prop_assert_eq!(round, Vec::<&Road>::new());
+    }
 }
 
 proptest! {
