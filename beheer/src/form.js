@@ -4,7 +4,7 @@
 // which each item begins with `_naam`; a file that is such a block has the one field `_alles`; a text or a block is a list
 // of at most one item with a type. A list that is `onbekend` is a list with only that word.
 
-import { isCollection, isMap, isScalar, isSeq, parse, parseDocument, stringify } from "yaml";
+import { Document, isCollection, isMap, isScalar, isSeq, parse, parseDocument, stringify, visit } from "yaml";
 
 /** Travels with the form, unseen, so that a save can keep what the form does not show. */
 const ORIGINAL = "_oorspronkelijk";
@@ -18,7 +18,7 @@ export function formOfYaml(text, fields) {
 
 /** The text of a YAML file after the form was changed. */
 export function yamlOfForm(form, fields) {
-  return changed(form[ORIGINAL] ?? "", form, fields);
+  return lineEnded(changed(form[ORIGINAL] ?? "", form, fields));
 }
 
 /** What the form of a Markdown file holds. */
@@ -31,8 +31,8 @@ export function formOfMarkdown(text, fields) {
 export function markdownOfForm(form, fields) {
   const { head, body } = parts(form[ORIGINAL] ?? "");
   const { body: typed = "", ...values } = form;
-  const text = (typed ?? "").trim() === body.trim() ? body : `${typed.trim()}\n`;
-  return `---\n${changed(head, values, fields)}---\n${text}`;
+  const text = (typed ?? "").trim() === body.trim() ? body : typed.trim();
+  return lineEnded(`---\n${changed(head, values, fields)}---\n${text}`);
 }
 
 function parts(text) {
@@ -151,10 +151,21 @@ function changed(original, form, fields) {
   const added = order.filter((key) => !texts.has(key) && !isEmpty(after[key]));
   const sequence = [...texts.keys()];
   for (const key of added) {
-    texts.set(key, stringify({ [key]: after[key] }, LAYOUT));
+    texts.set(key, addedBlock(key, after[key]));
     sequence.splice(placeFor(key, sequence, order), 0, key);
   }
   return slices.head + sequence.map((key) => lineEnded(texts.get(key))).join("") + slices.tail;
+}
+
+/** A key that was not there: short lists on one line, as in the other files. */
+function addedBlock(key, value) {
+  const document = new Document({ [key]: value });
+  visit(document, {
+    Seq(_, node) {
+      if (isPlainList(node.toJSON())) node.flow = true;
+    },
+  });
+  return withoutPadding(document.toString(LAYOUT));
 }
 
 /** Before the first key that belongs behind it. */
@@ -192,11 +203,55 @@ function withoutLead(slice) {
   return { own: lines.slice(0, end).join(""), rest: lines.slice(end).join("") };
 }
 
+/** Only the words that changed; when more than words changed, the whole block. */
 function rewritten(text, key, value, field) {
   const document = parseDocument(text);
   const pair = document.contents.items[0];
+  const words = changedWords(pair.value, value);
+  if (words) return words.toSorted((one, other) => other.from - one.from).reduce(replaced, text);
   pair.value = merged(document, pair.value, value, field);
-  return document.toString(LAYOUT);
+  return withoutPadding(document.toString(LAYOUT));
+}
+
+function replaced(text, { from, to, word }) {
+  return text.slice(0, from) + word + text.slice(to);
+}
+
+/** Where which words come; `null` when something was added or taken away, or when a text has lines of its own. */
+function changedWords(node, value) {
+  if (isMap(node) && isBlock(value)) {
+    const names = node.items.map(nameOf);
+    if (names.length !== Object.keys(value).length || names.some((name) => !(name in value))) return null;
+    return together(node.items.map((pair) => changedWords(pair.value, value[nameOf(pair)])));
+  }
+  if (isSeq(node) && Array.isArray(value)) {
+    return node.items.length === value.length ? together(node.items.map((item, index) => changedWords(item, value[index]))) : null;
+  }
+  if (!isScalar(node) || typeof value === "object") return null;
+  if (node.value === value) return [];
+  const [from, to] = node.range;
+  return node.source?.includes("\n") || String(node.type).startsWith("BLOCK") ? null : [{ from, to, word: asWord(value) }];
+}
+
+function together(parts) {
+  return parts.includes(null) ? null : parts.flat();
+}
+
+/** A value as it may stand anywhere, also between brackets. */
+function asWord(value) {
+  return stringify([value], { collectionStyle: "flow", lineWidth: 0 }).trim().slice(1, -1).trim();
+}
+
+/** `[a, b]` has no spaces at its ends, and `{ a: b }` has. */
+function withoutPadding(text) {
+  const cuts = [];
+  visit(parseDocument(text), {
+    Seq(_, node) {
+      if (node.flow && node.items.length > 0) cuts.push(node.range[0] + 1, node.range[1] - 2);
+    },
+  });
+  const spaces = new Set(cuts.filter((at) => text[at] === " "));
+  return text.split("").filter((_, at) => !spaces.has(at)).join("");
 }
 
 /** The node with another value: what is equal inside it stays the node that it was. */

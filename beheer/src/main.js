@@ -5,11 +5,11 @@ import { formOfMarkdown, formOfYaml, markdownOfForm, yamlOfForm } from "./form.j
 
 const PREFERENCES = "sveltia-cms.prefs";
 
-/** The CMS follows the language of the browser until somebody chose one; ours begins in Dutch. */
-function beginInDutch() {
+/** The CMS follows the language of the browser until somebody chose one; ours begins in the language of the configuration. */
+function beginIn(locale) {
   const chosen = JSON.parse(localStorage.getItem(PREFERENCES) ?? "{}");
   if (!chosen.locale || chosen.locale === "auto") {
-    localStorage.setItem(PREFERENCES, JSON.stringify({ ...chosen, locale: "nl" }));
+    localStorage.setItem(PREFERENCES, JSON.stringify({ ...chosen, locale }));
   }
 }
 
@@ -42,8 +42,8 @@ function sayThatItFailed(error) {
 }
 
 try {
-  beginInDutch();
-  const config = await configuration();
+  const { locale, ...config } = await configuration();
+  beginIn(locale);
   // Only now, because the CMS looks at the language as soon as it is loaded.
   const { default: CMS } = await import("@sveltia/cms");
   teach(CMS, config);

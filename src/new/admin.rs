@@ -15,7 +15,7 @@ use crate::schema::KnownNames;
 use crate::sources::Sources;
 
 /// The first line of the configuration. A file without it was not made here.
-pub const MADE_HERE: &str = "# Gemaakt door `ouderwijzer new beheer`. Verander dit bestand niet: uw eigen instellingen staan in instellingen.yml.";
+const MADE_HERE: &str = "# Gemaakt door `ouderwijzer new beheer`. Verander dit bestand niet: uw eigen instellingen staan in instellingen.yml.";
 
 /// The text of `beheer/config.yml`: the settings of the owner, then a collection for every kind of file that may be edited.
 ///
@@ -27,7 +27,7 @@ pub fn admin_config(sources: &Sources, owner: &str) -> Result<String, OwnerError
     let languages: Vec<&str> = site.talen.iter().map(|tag| tag.value.as_str()).collect();
     let mut config = owner::read(owner)?;
     let fixed = json!({
-        "app_title": format!("Beheer van {}", site.naam.value),
+        "app_title": format!("Beheer van {}", site.naam),
         "locale": "nl",
         "publish_mode": "simple",
         "media_folder": "beheer/beelden",

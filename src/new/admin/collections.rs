@@ -126,7 +126,7 @@ fn texts(folder: &Folder, names: &KnownNames) -> Value {
     let mut collection = base(folder);
     collection["identifier_field"] = "titel".into();
     collection["extension"] = "md".into();
-    collection["format"] = format!("{}-{}", folder.name, folder.kind.name()).into();
+    collection["format"] = format!("{}-frontmatter", folder.name).into();
     collection["i18n"] = true.into();
     collection["fields"] = fields;
     collection

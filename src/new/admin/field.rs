@@ -51,7 +51,20 @@ fn fields(block: &Value, path: &str, form: &Form) -> Vec<Value> {
         }
         Some(field)
     };
-    keys_of(block).into_iter().filter_map(field_of).collect()
+    let mut all: Vec<Value> = keys_of(block).into_iter().filter_map(field_of).collect();
+    tell_apart(&mut all);
+    all
+}
+
+/// Keys that are names of steps have one title: each says its step too.
+fn tell_apart(fields: &mut [Value]) {
+    let labels: Vec<Value> = fields.iter().map(|field| field["label"].clone()).collect();
+    for field in fields {
+        if labels.iter().filter(|label| **label == field["label"]).count() > 1 {
+            let (label, name) = (field["label"].as_str().unwrap_or_default(), field["name"].as_str().unwrap_or_default());
+            field["label"] = format!("{label} ({name})").into();
+        }
+    }
 }
 
 fn field(name: &str, node: &Value, path: &str, form: &Form) -> Value {
@@ -67,7 +80,7 @@ fn field(name: &str, node: &Value, path: &str, form: &Form) -> Value {
         MayBe { list: Some(items), .. } => list(items, path, form, may_be.unknown),
         MayBe { number: Some(number), .. } => one_number(number, may_be.unknown),
         MayBe { text: Some(text), .. } => one_text(node, text),
-        MayBe { choices, .. } => json!({ "widget": "select", "options": choices }),
+        MayBe { choices, .. } => json!({ "widget": "select", "options": plain(choices) }),
     };
     dressed(name, node, shape, form)
 }
@@ -96,7 +109,8 @@ fn hint(node: &Value) -> String {
     let examples: Vec<String> = examples(node).iter().map(plain).filter(|example| example != UNKNOWN).collect();
     let mut hint = words.replace('`', "'");
     if !examples.is_empty() && may_be.choices.is_empty() {
-        hint.push_str(&format!(" Bijvoorbeeld: {}.", examples.join("; ").trim_end_matches('.')));
+        let stop = if examples.last().is_some_and(|last| last.ends_with(['.', '?', '!'])) { "" } else { "." };
+        hint.push_str(&format!(" Bijvoorbeeld: {}{stop}", examples.join("; ")));
     }
     if may_be.unknown && may_be.choices.is_empty() {
         hint.push_str(" Weet niemand dit? Schrijf dan onbekend.");
@@ -185,7 +199,7 @@ fn list(items: &Value, path: &str, form: &Form, may_be_unknown: bool) -> Value {
         if may_be_unknown {
             options.push(option(&UNKNOWN.into(), "Onbekend: niemand weet dit nog"));
         }
-        return json!({ "widget": "select", "multiple": true, "options": options });
+        return json!({ "widget": "select", "multiple": true, "options": plain(&options) });
     }
     let mut item = json!({ "name": "item", "label": "Regel" });
     item.as_object_mut().into_iter().for_each(|field| field.extend(super::into_map(one_text(items, items))));
@@ -248,7 +262,8 @@ fn asks_for_sentences(node: &Value) -> bool {
     let words = node.get("description").and_then(Value::as_str).unwrap_or_default();
     let examples = examples(node);
     let longest = examples.iter().filter_map(Value::as_str).map(|example| example.chars().count()).max().unwrap_or(0);
-    node.get("maxLength").is_none() && (longest > 36 || words.contains("zin") || words.contains("tekst"))
+    let speaks_of_sentences = words.split(|letter: char| !letter.is_alphabetic()).any(|word| matches!(word, "zin" | "zinnen"));
+    node.get("maxLength").is_none() && (longest > 60 || speaks_of_sentences)
 }
 
 /// The files of regions are a collection themselves.
@@ -312,6 +327,15 @@ fn option(word: &Value, meaning: &str) -> Value {
     let own = word.as_str().map_or_else(|| word.to_string(), |word| word.replace('_', " "));
     let meaning = meaning.trim_end_matches('.');
     json!({ "label": if meaning.is_empty() { &own } else { meaning }, "value": word })
+}
+
+/// Words that say it themselves need no label.
+fn plain(options: &[Value]) -> Value {
+    let says_itself = |option: &Value| option["label"] == option["value"];
+    match options.iter().all(says_itself) {
+        true => options.iter().map(|option| option["value"].clone()).collect(),
+        false => options.into(),
+    }
 }
 
 /// The node itself, or everything that it may be.
