@@ -264,6 +264,7 @@ function merged(document, node, value, field) {
   }
   const made = document.createNode(value);
   if (isCollection(made) && (isCollection(node) ? node.flow : isPlainList(value))) made.flow = true;
+  if (node) [made.comment, made.commentBefore, made.spaceBefore] = [node.comment, node.commentBefore, node.spaceBefore];
   return made;
 }
 

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 pub use self::owner::{Host, OwnerError, Repository, owner_file};
 pub use self::renewal::{RECORD, Renewal, renewal};
+use crate::lang::Lang;
 use crate::schema::KnownNames;
 use crate::sources::Sources;
 
@@ -24,7 +25,8 @@ const MADE_HERE: &str = "# Gemaakt door `ouderwijzer new beheer`. Verander dit b
 pub fn admin_config(sources: &Sources, owner: &str) -> Result<String, OwnerError> {
     let names = KnownNames::of(sources);
     let site = &sources.site.value;
-    let languages: Vec<&str> = site.talen.iter().map(|tag| tag.value.as_str()).collect();
+    let languages: Vec<Lang> = site.talen.iter().filter_map(|tag| Lang::from_tag(&tag.value)).collect();
+    let tags: Vec<&str> = languages.iter().map(|lang| lang.tag()).collect();
     let mut config = owner::read(owner)?;
     let fixed = json!({
         "app_title": format!("Beheer van {}", site.naam),
@@ -32,11 +34,10 @@ pub fn admin_config(sources: &Sources, owner: &str) -> Result<String, OwnerError
         "publish_mode": "simple",
         "media_folder": "beheer/beelden",
         "public_folder": "/beelden",
-        "media_library": { "name": "default" },
         "editor": { "preview": false },
         "output": { "omit_empty_optional_fields": true },
-        "i18n": { "structure": "multiple_folders", "locales": languages, "default_locale": site.terugval.value },
-        "collections": collections::all(&names),
+        "i18n": { "structure": "multiple_folders", "locales": tags, "default_locale": site.terugval.value },
+        "collections": collections::all(&names, &languages),
     });
     config.extend(into_map(fixed));
     let body = serde_yaml::to_string(&config).map_err(|error| OwnerError::Form(error.to_string()))?;

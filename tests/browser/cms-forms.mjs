@@ -86,6 +86,84 @@ function spread(list, most) {
 
 const remarks = (text) => text.split("\n").filter((line) => line.trim().startsWith("#")).length;
 
+/** Cases that no file of ours has by itself: text in, a change in the form, text out. */
+const CASES = [
+  {
+    name: "a list that was unknown, with a remark above it",
+    before: "overleg:\n  # Wie zitten er?\n  deelnemers: onbekend\n  bron: [a]\n",
+    edit: (form) => (form.overleg.deelnemers = ["ouders", "de Raad"]),
+    after: "overleg:\n  # Wie zitten er?\n  deelnemers: [ouders, de Raad]\n  bron: [a]\n",
+  },
+  {
+    name: "a list of which nobody knows any more",
+    before: "overleg:\n  deelnemers: [ouders, de Raad] # uit 2019\n",
+    edit: (form) => (form.overleg.deelnemers = ["onbekend"]),
+    after: "overleg:\n  deelnemers: onbekend # uit 2019\n",
+  },
+  {
+    name: "a choice of more words that was unknown",
+    before: "uitvoering:\n  door: onbekend\n",
+    edit: (form) => (form.uitvoering.door = ["gi", "lokaal_team"]),
+    after: "uitvoering:\n  door: [gi, lokaal_team]\n",
+  },
+  {
+    name: "a sentence becomes a contact",
+    before: "klacht:\n  gi: bij de commissie\n  gemeente: onbekend\n",
+    edit: (form) => (form.klacht.gi = [{ type: "contact", naam: "Klachtenbureau", email: "", website: "https://a.nl" }]),
+    after: "klacht:\n  gi:\n    naam: Klachtenbureau\n    website: https://a.nl\n  gemeente: onbekend\n",
+  },
+  {
+    name: "a number that the form gives back as text",
+    before: "overleg:\n  kind_vanaf: onbekend\n",
+    edit: (form) => (form.overleg.kind_vanaf = "12"),
+    after: "overleg:\n  kind_vanaf: 12\n",
+  },
+  {
+    name: "a new block gets its own place, and the remark stays with its key",
+    before: "# Leiden\nstatus: gedateerd\n\n# Het overleg\noverleg:\n  vorm: geen\n",
+    edit: (form) => (form.duur = { streef: "3 maanden", maximum: "", bron: ["verordening"] }),
+    after: "# Leiden\nstatus: gedateerd\nduur:\n  streef: 3 maanden\n  bron: [verordening]\n\n# Het overleg\noverleg:\n  vorm: geen\n",
+  },
+  {
+    name: "a key inside a block gets its own place",
+    before: "duur:\n  streef: 3 maanden # gewoon\n  bron: [a]\n",
+    edit: (form) => (form.duur.maximum = "6 maanden"),
+    after: "duur:\n  streef: 3 maanden # gewoon\n  maximum: 6 maanden\n  bron: [a]\n",
+  },
+  {
+    name: "a source is added behind the others, which stay on their line",
+    before: "bronnen:\n  oud: { titel: Verordening, soort: gemeentestuk }\n",
+    edit: (form) => form.bronnen.push({ _naam: "nieuw", titel: "Brief: over 'drang'", soort: "brief", jaar: 2026 }),
+    after:
+      "bronnen:\n  oud: { titel: Verordening, soort: gemeentestuk }\n  nieuw:\n    titel: \"Brief: over 'drang'\"\n    soort: brief\n    jaar: 2026\n",
+  },
+  {
+    name: "a block that was emptied goes, and no other",
+    before: "duur:\n  streef: 3 maanden\nregie: x\nstatus: onbekend\n",
+    edit: (form) => (form.duur = { streef: "", bron: [] }),
+    after: "regie: x\nstatus: onbekend\n",
+  },
+  {
+    name: "a text between brackets that needs quotes gets them",
+    before: "feiten: [C-02]\ntermen: { drang: hulp, overleg: tafel }\n",
+    edit: (form) => (form.termen.drang = "hulp, met [haken]"),
+    after: 'feiten: [C-02]\ntermen: { drang: "hulp, met [haken]", overleg: tafel }\n',
+  },
+  {
+    name: "a file that did not exist",
+    before: "",
+    edit: (form) => Object.assign(form, { status: "onbekend", gemeente: { code: "GM0546", naam: "Leiden" } }),
+    after: "gemeente:\n  naam: Leiden\n  code: GM0546\nstatus: onbekend\n",
+  },
+];
+const municipality = config.collections.find(({ name }) => name === "gemeenten").fields;
+for (const { name, before, edit, after } of CASES) {
+  const form = forms.formOfYaml(before.trim(), municipality);
+  edit(form);
+  assert.equal(forms.yamlOfForm(form, municipality), after, name);
+}
+console.log(`${CASES.length} changes give the text that a careful editor would type`);
+
 const files = opened();
 let untouched = 0;
 let edits = 0;

@@ -102,3 +102,16 @@ export async function save(page) {
   await button.click();
   await button.waitFor({ state: "detached" });
 }
+
+/** A field in a block that is folded in. A click while the editor is still being drawn is lost, so it is tried again. */
+export async function fieldIn(page, block, label) {
+  const section = page.getByRole("group", { name: block }).first();
+  const field = section.getByRole("textbox", { name: label }).first();
+  await section.waitFor();
+  for (let attempt = 0; attempt < 60 && !(await field.isVisible()); attempt += 1) {
+    const fold = section.getByRole("button", { name: "Uitvouwen" }).first();
+    if (await fold.isVisible()) await fold.click();
+    await page.waitForTimeout(500);
+  }
+  return field;
+}

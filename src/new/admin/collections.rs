@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::field::{Form, fields_of_file};
+use crate::lang::Lang;
 use crate::schema::{Kind, KnownNames};
 
 /// A folder with one file for each name.
@@ -95,10 +96,10 @@ const WORD_FILES: [(Kind, &str, &str, bool); 3] = [
 ];
 
 /// All collections, the one that most people edit first.
-pub(super) fn all(names: &KnownNames) -> Vec<Value> {
+pub(super) fn all(names: &KnownNames, languages: &[Lang]) -> Vec<Value> {
     let local = LOCAL.iter().map(|folder| local(folder, names));
     let texts = TEXTS.iter().map(|folder| texts(folder, names));
-    local.chain(texts).chain([words(names)]).collect()
+    local.chain(texts).chain([words(names, languages)]).collect()
 }
 
 fn local(folder: &Folder, names: &KnownNames) -> Value {
@@ -146,25 +147,24 @@ fn base(folder: &Folder) -> Value {
     })
 }
 
-fn words(names: &KnownNames) -> Value {
-    let files: Vec<Value> = WORD_FILES
-        .iter()
-        .map(|&(kind, file, label, may_add)| {
-            json!({
-                "name": file,
-                "label": label,
-                "file": format!("content/{{{{locale}}}}/{file}.yaml"),
-                "format": kind.name(),
-                "i18n": true,
-                "fields": fields_of_file(kind, names, &Form { translated: true, may_add }),
-            })
-        })
-        .collect();
+/// A file for each language, not one with languages beside each other: its entries differ from language to language.
+fn words(names: &KnownNames, languages: &[Lang]) -> Value {
+    let of_language = |lang: &Lang| WORD_FILES.map(|(kind, file, label, may_add)| word_file(kind, file, label, may_add, names, *lang));
     json!({
         "name": "woorden",
         "label": "Woorden",
         "description": "Korte teksten die op veel pagina's staan.",
-        "i18n": true,
-        "files": files,
+        "files": languages.iter().flat_map(of_language).collect::<Vec<Value>>(),
+    })
+}
+
+fn word_file(kind: Kind, file: &str, label: &str, may_add: bool, names: &KnownNames, lang: Lang) -> Value {
+    let (tag, language) = (lang.tag(), lang.own_name());
+    json!({
+        "name": format!("{file}-{tag}"),
+        "label": format!("{label} ({language})"),
+        "file": format!("content/{tag}/{file}.yaml"),
+        "format": kind.name(),
+        "fields": fields_of_file(kind, names, &Form { translated: false, may_add }),
     })
 }
