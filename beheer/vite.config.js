@@ -15,8 +15,9 @@ const ADDRESSES = {
 
 function policy() {
   const { backend } = parse(readFileSync(CONFIG, "utf8"));
-  const own = [backend.api_root, backend.base_url].filter(Boolean).map((address) => new URL(address).origin);
-  const hosts = [...new Set(own.length > 0 ? own : (ADDRESSES[backend.name] ?? []))];
+  // For GitHub the base address is that of a window for signing in, which is no part of this page.
+  const own = [backend.api_root, backend.name === "github" ? undefined : backend.base_url].filter(Boolean);
+  const hosts = own.length > 0 ? [...new Set(own.map((address) => new URL(address).origin))] : (ADDRESSES[backend.name] ?? []);
   return [
     "default-src 'none'",
     "script-src 'self'",
