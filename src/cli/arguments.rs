@@ -107,11 +107,12 @@ pub(crate) enum Command {
         after_help = "\nVoorbeeld: ouderwijzer import gemeenten.xlsx\n\nMet een fout in een cel verandert er niets. \
         Klaar: 0, fouten gevonden: 1, niet gelukt: 2.")]
     Import(ImportArguments),
-    /// Begin een nieuwe site, of een nieuwe gemeente (ook: nieuw)
+    /// Begin een nieuwe site, een nieuwe gemeente of het beheer (ook: nieuw)
     #[command(visible_alias = "nieuw", help_template = HELP, override_usage = "ouderwijzer new [MAP] [OPTIES]\n       \
-        ouderwijzer new gemeente [NAAM] [OPTIES]", args_conflicts_with_subcommands = true,
+        ouderwijzer new gemeente [NAAM] [OPTIES]\n       ouderwijzer new beheer [OPTIES]", args_conflicts_with_subcommands = true,
         disable_help_subcommand = true, subcommand_value_name = "WAT",
-        after_help = "\nVoorbeelden:\n  ouderwijzer new mijn-site\n  ouderwijzer new gemeente Leiden\n\nEr wordt nooit iets overschreven.")]
+        after_help = "\nVoorbeelden:\n  ouderwijzer new mijn-site\n  ouderwijzer new gemeente Leiden\n  ouderwijzer new beheer\n\n\
+        Wat van u is, wordt nooit overschreven.")]
     New(NewArguments),
     /// Bekijk de site terwijl u eraan werkt (ook: voorbeeld)
     #[command(visible_alias = "voorbeeld", help_template = COMMAND_HELP, override_usage = "ouderwijzer serve [OPTIES]",
@@ -141,6 +142,42 @@ pub(crate) enum NewWhat {
         after_help = "\nVoorbeeld: ouderwijzer new gemeente Leiden --website https://www.leiden.nl\n\nWat u niet opgeeft, \
         wordt gevraagd. U mag elke vraag overslaan.")]
     Municipality(NewMunicipality),
+    /// Maak de map `beheer`: een pagina om de site in de browser te bewerken
+    #[command(name = "beheer", help_template = COMMAND_HELP, override_usage = "ouderwijzer new beheer [OPTIES]",
+        after_help = "\nVoorbeeld: ouderwijzer new beheer --dienst gitlab --opslag gemeente/ouderwijzer\n\nNog een keer? Dan \
+        maakt het programma alleen zijn eigen bestanden opnieuw. `beheer/instellingen.yml` blijft van u.")]
+    Admin(NewAdmin),
+}
+
+/// An administration page.
+#[derive(Debug, Args)]
+pub(crate) struct NewAdmin {
+    /// Waar de bestanden van de site staan; alleen de eerste keer
+    #[arg(long = "dienst", value_name = "DIENST", value_enum)]
+    pub(crate) host: Option<HostName>,
+    /// De opslag op die dienst, zoals `gemeente/ouderwijzer`; alleen de eerste keer
+    #[arg(long = "opslag", value_name = "EIGENAAR/NAAM")]
+    pub(crate) repository: Option<String>,
+    /// De tak die wordt gepubliceerd; alleen de eerste keer [anders: main]
+    #[arg(long = "tak", value_name = "TAK")]
+    pub(crate) branch: Option<String>,
+    /// Map van de site
+    #[arg(long = "map", value_name = "MAP")]
+    pub(crate) site_dir: Option<Utf8PathBuf>,
+}
+
+/// A git host.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum HostName {
+    /// github.com
+    #[value(name = "github")]
+    GitHub,
+    /// gitlab.com of een eigen GitLab
+    #[value(name = "gitlab")]
+    GitLab,
+    /// Gitea of Forgejo
+    #[value(name = "gitea")]
+    Gitea,
 }
 
 /// A new municipality.

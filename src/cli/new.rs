@@ -1,6 +1,7 @@
-//! `new`: a new site, and a new municipality in it.
+//! `new`: a new site, and in it a new municipality or an administration page.
 #![expect(clippy::print_stdout, reason = "this is where people read what was made")]
 
+mod admin;
 mod questions;
 mod standard;
 
@@ -21,6 +22,7 @@ use super::trouble::refuse_no_site;
 pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode> {
     match &arguments.what {
         Some(NewWhat::Municipality(asked)) => municipality(asked),
+        Some(NewWhat::Admin(asked)) => admin::admin(asked),
         None => site(arguments),
     }
 }

@@ -6,31 +6,45 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
-/** Makes the site of one municipality with the program, and shows it; `close` takes everything away. */
-export async function openDesk(program, name = "Leiden", key = "leiden") {
+/** Makes the site of one municipality with the program; `close` takes it away. */
+export function makeSite(program, name = "Leiden", key = "leiden") {
   const folder = mkdtempSync(join(tmpdir(), "ouderwijzer-"));
   const run = (...words) => execFileSync(resolve(program), words, { cwd: folder, encoding: "utf8" });
   run("new");
   run("new", "gemeente", name);
   const file = join(folder, "municipalities", `${key}.yaml`);
-  const preview = spawn(resolve(program), ["serve", "--gemeente", key, "--port", "0", "--datum", "2026-11-22"], {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  const address = await firstLine(preview);
   const read = () => readFileSync(file, "utf8");
   return {
     folder,
     run,
-    address: address.replace("Voorbeeld: ", ""),
+    file,
+    read,
     replace(from, to) {
       const text = read();
       if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
       writeFileSync(file, text.replace(from, to));
     },
     close() {
-      preview.kill();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A site, and the preview of it; `close` takes everything away. */
+export async function openDesk(program, name = "Leiden", key = "leiden") {
+  const site = makeSite(program, name, key);
+  const { folder } = site;
+  const preview = spawn(resolve(program), ["serve", "--gemeente", key, "--port", "0", "--datum", "2026-11-22"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const address = await firstLine(preview);
+  return {
+    ...site,
+    address: address.replace("Voorbeeld: ", ""),
+    close() {
+      preview.kill();
+      site.close();
     },
   };
 }

@@ -24,7 +24,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("check", &["diag", "lang", "output", "model", "plan"]),
     ("outside", &["diag"]),
     ("report", &["diag"]),
-    ("new", &["diag", "output", "schema", "sources"]),
+    ("new", &["diag", "lang", "output", "schema", "sources"]),
     ("serve", &["diag", "pipeline", "settings"]),
     (
         "pipeline",

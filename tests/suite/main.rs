@@ -1,6 +1,7 @@
 //! One test program, a module per subject, so that it links once.
 #![allow(clippy::disallowed_methods, reason = "tests read the project and write temporary sites")]
 
+mod admin;
 mod architecture;
 mod check_command;
 mod command;
