@@ -27,10 +27,10 @@ static DUTIES: LazyLock<Patterns> = LazyLock::new(|| {
         "@ouder & wordt|worden & opgeroepen|gesommeerd|ontboden|aangemaand|gemaand",
         "@ouder & zal|zult|zullen & moeten & @meedoen",
         "@ouder hoort|horen|behoort|behoren … te @meedoen|@tekenen",
-        "@ouder & @moet & !klacht & !bezwaar & !beroep & !aanvraag & !advocaat & !formulier & !weten & !onthouden & !eerst & !zelf & !begrijpen & !denken & !kunnen & !wachten & !krijgen & !mogen & !zitting & !112 & !dan & !hebben & !tot & !zorgen & !ja & !voelen & !nadenken & !mag & !passen & !toestemming & !brief & !eens & !akkoord & !zien",
+        "@ouder & @moet & !klacht & !bezwaar & !beroep & !aanvraag & !advocaat & !formulier & !weten & !onthouden & !eerst & !zelf & !begrijpen & !denken & !kunnen & !wachten & !krijgen & !mogen & !zitting & !112 & !dan & !hebben & !tot & !zorgen & !ja & !voelen & !nadenken & !mag & !passen & !toestemming & !brief & !eens & !akkoord & !zien & !@praktisch & !wat & !ik",
         "@ouder & @moet & laten zien",
-        "@ouder & dient|dienen & te & !klacht & !bezwaar & !beroep & !verzoek & !aanvraag",
-        "@ouder & @moet & huis|woning|alcohol|drank|drugs|schulden|structuur|verbeteren|veranderen|stoppen|opruimen|zorgen|breken|vertrekken|verlaten|inleveren|afgeven|testen & !advocaat & !klacht",
+        "@ouder & dient|dienen & te & !@praktisch & !klacht & !bezwaar & !beroep & !verzoek & !aanvraag",
+        "@ouder & @moet & huis|woning|alcohol|drank|drugs|schulden|structuur|verbeteren|veranderen|stoppen|opruimen|zorgen|breken|vertrekken|verlaten|inleveren|afgeven|testen & !advocaat & !klacht & !wat",
         "@ouder & @moet & bewijzen|aantonen",
         "hoort|horen|behoort|behoren @ouder … te @meedoen",
     ])
