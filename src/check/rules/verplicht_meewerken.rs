@@ -24,7 +24,7 @@ static DUTIES: LazyLock<Patterns> = LazyLock::new(|| {
         "@ouder & @moet & openheid|inzicht|medewerking … geven|verlenen|tonen",
         "@ouder & @moet & toestemming|akkoord & !eerst & !voordat & !pas & !alleen & !zelf",
         "@ouder & bent|zijn|wordt|worden|is & @verplicht & !zorgen & !onderhoud & !school & !leerplicht",
-        "@ouder & wordt|worden & opgeroepen|gesommeerd|ontboden|aangemaand|gemaand",
+        "@ouder & wordt|worden|werd|werden & opgeroepen|gesommeerd|ontboden|aangemaand|gemaand|aangezegd|opgedragen",
         "@ouder & zal|zult|zullen & moeten & @meedoen",
         "@ouder hoort|horen|behoort|behoren … te @meedoen|@tekenen",
         "@ouder & @moet & !klacht & !bezwaar & !beroep & !aanvraag & !advocaat & !formulier & !weten & !onthouden & !eerst & !zelf & !begrijpen & !denken & !kunnen & !wachten & !krijgen & !mogen & !zitting & !112 & !dan & !hebben & !tot & !zorgen & !ja & !voelen & !nadenken & !mag & !passen & !toestemming & !brief & !eens & !akkoord & !zien & !@praktisch & !wat & !ik",
