@@ -1,7 +1,7 @@
 //! Looks at what was made and at what was written, never touches it.
 //!
 //! `links` follows the links of finished pages, `pages` looks at everything else on them. `rules` are about language: `language` and
-//! `plain` read the text for them, `prose` holds them against the input files. `truth` holds what is said against its sources and days.
+//! `plain` read the text for them, `text` says where a sentence ends, `prose` holds them against the input files. `truth` holds what is said against its sources and days.
 //! `handbook` has the pages of all rules. `questions`
 //! answers the four questions of a neutral text for a letter.
 
@@ -14,6 +14,7 @@ mod prose;
 pub mod questions;
 mod readable;
 pub mod rules;
+mod text;
 pub mod truth;
 
 pub use self::links::LinkChecker;

@@ -17,7 +17,6 @@ mod passive;
 mod reading;
 pub mod rules;
 mod score;
-mod sentence;
 mod syllables;
 mod token;
 

@@ -17,13 +17,15 @@ pub enum Excuse {
     Reported,
     /// `tijdens een ondertoezichtstelling moet u …`
     InMeasure,
+    /// An earlier sentence of the block spoke of a decision of the judge.
+    AfterMeasure,
 }
 
-/// All excuses: the usual list.
+/// The usual list. `AfterMeasure` is a part of `InMeasure`.
 pub const ALL_EXCUSES: &[Excuse] = &[Excuse::Denied, Excuse::Quoted, Excuse::Asked, Excuse::Reported, Excuse::InMeasure];
 
 /// Quotations of one or two words can still be the writer's own: only a sentence about words excuses them.
-const SHORT_QUOTATION: usize = 2;
+pub(super) const SHORT_QUOTATION: usize = 2;
 
 static ABOUT_WORDS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
@@ -46,18 +48,24 @@ static SAID_BY_OTHERS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "zin: iemand|hulpverlener|hulpverleners|professional|professionals|medewerker|organisatie|organisaties|men|mensen|ouders|ze|sommigen & @zeggen",
         "zin: u … gezegd|verteld|geschreven|horen|gedreigd|gehoord",
+        "zin: staat|stond … brief|mail|verslag|bericht … dat",
     ])
 });
 
-static CONDITION: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(&["zin: als|wanneer|indien|stel|soms|vaak|toch"]));
+/// `vraag waar in de wet staat dat u moet meewerken`: the sentence tells the parent to ask.
+static TO_BE_ASKED: LazyLock<Patterns> =
+    LazyLock::new(|| Patterns::new(&["zin: vraag waar|waarom|wie|welke … staat|zegt|vindt|bepaalt … dat"]));
+
+static CONDITION: LazyLock<Patterns> =
+    LazyLock::new(|| Patterns::new(&["zin: als|wanneer|indien|stel|soms|vaak|toch", "zin: vraag|bel dan"]));
 
 static MEASURE: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "zin: tijdens|bij|binnen|na|in een|de|uw|deze|zo'n|het lopende? ots|ondertoezichtstelling|maatregel|kinderbeschermingsmaatregel|uithuisplaatsing|machtiging|spoedmaatregel",
-        "zin: @rechter … uitspreekt|oplegt|uitgesproken|opgelegd|besloten|beslist|besliste|bepaald|bepaalde|beslissing|beschikking|vindt",
+        "zin: tijdens|bij|binnen|na|in|met een|de|uw|deze|zo'n|het lopende? ots|ondertoezichtstelling|maatregel|kinderbeschermingsmaatregel|uithuisplaatsing|machtiging|spoedmaatregel",
+        "zin: @rechter … uitspreekt|oplegt|uitgesproken|opgelegd|vastgelegd|vastgesteld|aangewezen|benoemd|verlengd|besloten|beslist|besliste|bepaald|bepaalde|beslissing|beschikking|vindt",
         "zin: beslissing|beschikking|uitspraak|bevel|opdracht van de? @rechter",
         "zin: gedwongen kader|hulp",
-        "zin: is|heeft|hebt|geldt|staat … ots|ondertoezichtstelling|maatregel & !als & !dan",
+        "zin: is|heeft|hebt|geldt|staat … ots|ondertoezichtstelling|maatregel & !als & !dan & !gemeente & !wijkteam & !team",
         "zin: schriftelijke aanwijzing",
         "zin: onder toezicht",
     ])
@@ -71,7 +79,8 @@ impl Reading<'_> {
             Excuse::Quoted => self.is_quoted(found),
             Excuse::Asked => self.is_question(found.sentence),
             Excuse::Reported => self.is_reported(found),
-            Excuse::InMeasure => self.is_in_measure(found),
+            Excuse::InMeasure => self.speaks_of_measure(0..=found.sentence),
+            Excuse::AfterMeasure => self.speaks_of_measure(0..found.sentence),
         })
     }
 
@@ -95,15 +104,18 @@ impl Reading<'_> {
     }
 
     fn is_reported(&self, found: &Found) -> bool {
+        if self.has(found.sentence, &TO_BE_ASKED) {
+            return true;
+        }
         let said = self.has(found.sentence, &SAID_BY_OTHERS);
         let wrong = self.has(found.sentence, &CALLED_WRONG);
         let asked = self.is_question(found.sentence) || self.has(found.sentence, &CONDITION);
         said && (wrong || asked)
     }
 
-    /// The sentence itself, or one before it in the block, speaks of a decision of the judge.
-    fn is_in_measure(&self, found: &Found) -> bool {
-        (0..=found.sentence).any(|sentence| self.has(sentence, &MEASURE))
+    /// One of these sentences speaks of a decision of the judge.
+    fn speaks_of_measure(&self, mut sentences: impl Iterator<Item = usize>) -> bool {
+        sentences.any(|sentence| self.has(sentence, &MEASURE))
     }
 }
 

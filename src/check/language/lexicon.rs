@@ -15,7 +15,7 @@ pub(super) struct Lexicon {
     names: Vec<String>,
     forms: BTreeMap<String, Vec<Class>>,
     /// Beginnings of words, for endings that nobody can list: `uithuisplaats…`.
-    beginnings: Vec<(String, Class)>,
+    beginnings: BTreeMap<String, Vec<Class>>,
     /// Verbs that fall apart: the form that stays, the particle that leaves, the class of both together.
     separable: BTreeMap<String, Vec<(String, Class)>>,
 }
@@ -34,8 +34,8 @@ impl Lexicon {
     /// Classes of a word that stands in one piece.
     pub(super) fn classes(&self, word: &str) -> Vec<Class> {
         let mut classes = self.forms.get(word).cloned().unwrap_or_default();
-        classes
-            .extend(self.beginnings.iter().filter(|(start, _)| word.starts_with(start.as_str())).map(|(_, class)| *class));
+        let starts = word.char_indices().map(|(at, letter)| &word[..at + letter.len_utf8()]);
+        classes.extend(starts.filter_map(|start| self.beginnings.get(start)).flatten());
         classes
     }
 
@@ -63,7 +63,7 @@ impl Lexicon {
 
     fn add(&mut self, word: &str, class: Class) {
         match word.strip_suffix('*') {
-            Some(start) => self.beginnings.push((start.to_owned(), class)),
+            Some(start) => self.beginnings.entry(start.to_owned()).or_default().push(class),
             None => self.forms.entry(word.to_owned()).or_default().push(class),
         }
     }

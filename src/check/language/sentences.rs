@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Class, Lexicon};
+use crate::check::text;
 
 /// A word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,44 +56,11 @@ const OPENERS: &[&str] = &[
 /// Words after which `en` joins two clauses, not two things.
 const NEW_SUBJECTS: &[&str] = &["u", "wij", "we", "dan", "daarom", "dus", "daarna", "anders", "ik"];
 
-/// Short forms that end with a full stop inside a sentence.
-const SHORT_FORMS: &[&str] = &[
-    "bijv", "bv", "nr", "art", "dhr", "mevr", "mw", "ca", "evt", "incl", "excl", "max", "min", "tel", "blz", "drs", "mr",
-    "dr", "resp",
-];
-
 /// Reads a text.
 pub(super) fn sentences(text: &str) -> Vec<Sentence> {
-    let mut sentences: Vec<Sentence> = ranges(text).into_iter().map(|range| sentence(text, range)).collect();
+    let mut sentences: Vec<Sentence> = text::sentences(text).into_iter().map(|range| sentence(text, range)).collect();
     sentences.retain(|sentence| !sentence.words.is_empty());
     sentences
-}
-
-/// Byte ranges of the sentences.
-fn ranges(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (at, mark) in text.char_indices().filter(|(_, letter)| matches!(letter, '.' | '?' | '!')) {
-        let after = at + mark.len_utf8();
-        if ends_sentence(text, start, at, after) {
-            found.push(start..after);
-            start = after;
-        }
-    }
-    found.push(start..text.len());
-    found
-}
-
-fn ends_sentence(text: &str, start: usize, mark: usize, after: usize) -> bool {
-    let rest = text[after..].trim_start_matches(['’', '”', '"', '\'', ')', '.', '?', '!']);
-    if !rest.starts_with(char::is_whitespace) {
-        return false;
-    }
-    let next_is_small = rest.trim_start().chars().next().is_some_and(char::is_lowercase);
-    let last_word = text[start..mark].rsplit([' ', '(', '‘', '\'']).next().unwrap_or_default().to_lowercase();
-    let is_short = text[mark..].starts_with('.')
-        && (SHORT_FORMS.contains(&last_word.as_str()) || last_word.contains('.') || last_word.chars().count() == 1);
-    !(is_short || next_is_small)
 }
 
 fn sentence(text: &str, range: Range<usize>) -> Sentence {

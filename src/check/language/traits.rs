@@ -1,10 +1,13 @@
-//! What a sentence is made of, for weighing it: its words, its neighbours, and meanings in their order.
+//! What a sentence is made of, for weighing it: its words, its neighbours, meanings in their order, and what is denied.
 //!
 //! A word that no example used still has a meaning (`betekenis.txt`), and so has its place: a duty before `u`, a `niet`
-//! before a refusal. So a new sentence resembles an old one without sharing its words.
+//! before a refusal. So a new sentence resembles an old one without sharing its words. A clause with a `niet` in it says the
+//! opposite of the same clause without, wherever the `niet` stands: therefore its words and meanings are also noted as denied.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::excuse::SHORT_QUOTATION;
 use super::lexicon::{Class, Lexicon};
 use super::sentences::Sentence;
 
@@ -13,6 +16,9 @@ static MEANINGS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!
 
 /// So far apart two meanings still say something together, in words.
 const REACH: usize = 6;
+
+/// Words that turn their clause around.
+const DENIALS: &[&str] = &["niet", "geen", "nooit", "niemand", "niets", "zonder", "hoeft", "hoeven", "nergens", "niks"];
 
 /// One thing that is true of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +30,26 @@ pub(super) struct Trait {
 }
 
 /// Who can press or be pressed, and to what: a sentence about none of them presses nobody.
-const SUBJECTS: &[&str] =
-    &["u", "ouder", "kind", "wij", "zij", "instantie", "rechter", "raad", "gezag", "hulp", "meedoen", "weigeren"];
+const SUBJECTS: &[&str] = &[
+    "u",
+    "ouder",
+    "kind",
+    "wij",
+    "zij",
+    "instantie",
+    "rechter",
+    "raad",
+    "gezag",
+    "hulp",
+    "meedoen",
+    "weigeren",
+    "ots",
+    "drang",
+    "raadgever",
+    "dossier",
+    "gevolg",
+    "tekenen",
+];
 
 /// Whether a sentence is about people or about help.
 pub(super) fn is_about_help(sentence: &Sentence) -> bool {
@@ -38,26 +62,51 @@ pub(super) fn is_about_help(sentence: &Sentence) -> bool {
 struct Token {
     stem: String,
     meanings: Vec<Class>,
+    /// Whether its clause says that something is not so.
+    denied: bool,
 }
 
 /// All traits of a sentence; a trait that is there twice is named once.
 pub(super) fn traits(sentence: &Sentence) -> Vec<Trait> {
-    let tokens = tokens(sentence);
+    let (places, tokens) = tokens(sentence);
     let mut found = Vec::new();
     of_words(&tokens, &mut found);
     of_meanings(&tokens, &mut found);
+    of_clauses(&tokens, &mut found);
     if sentence.words.iter().any(|word| word.quoted > 0) {
         found.push(Trait { name: "‘".to_owned(), words: [0, 0] });
+    }
+    for one in &mut found {
+        one.words = one.words.map(|at| places.get(at).copied().unwrap_or_default());
     }
     found.sort_by(|one, other| one.name.cmp(&other.name).then(one.words.cmp(&other.words)));
     found.dedup_by(|later, first| later.name == first.name);
     found
 }
 
-fn tokens(sentence: &Sentence) -> Vec<Token> {
-    let mark = sentence.question.then_some("?");
-    let forms = sentence.words.iter().map(|word| word.form.as_str()).chain(mark);
-    forms.map(|form| Token { stem: stem(form), meanings: MEANINGS.classes(form) }).collect()
+/// What is said, each with the number of its word. Not the words of a longer quotation: those are of somebody else.
+fn tokens(sentence: &Sentence) -> (Vec<usize>, Vec<Token>) {
+    let denied: BTreeSet<usize> =
+        sentence.words.iter().filter(|word| DENIALS.contains(&word.form.as_str())).map(|word| word.clause).collect();
+    let own = sentence.words.iter().enumerate().filter(|(_, word)| word.quoted <= SHORT_QUOTATION);
+    let words = own.map(|(at, word)| (at, token(&word.form, denied.contains(&word.clause))));
+    let mark = sentence.question.then(|| (sentence.words.len().saturating_sub(1), token("?", false)));
+    words.chain(mark).unzip()
+}
+
+fn token(form: &str, denied: bool) -> Token {
+    Token { stem: stem(form), meanings: MEANINGS.classes(form), denied }
+}
+
+/// Every meaning as denied or as said, and every word that is denied.
+fn of_clauses(tokens: &[Token], found: &mut Vec<Trait>) {
+    for (at, token) in tokens.iter().enumerate() {
+        let side = if token.denied { '-' } else { '+' };
+        found.extend(token.meanings.iter().map(|meaning| Trait { name: format!("{side}#{meaning}"), words: [at; 2] }));
+        if token.denied {
+            found.push(Trait { name: format!("-{}", token.stem), words: [at; 2] });
+        }
+    }
 }
 
 /// Words, pairs of neighbours, and pairs with one word between them; `^` and `$` are the ends of the sentence.
@@ -145,6 +194,20 @@ mod tests {
         let about_help = |text: &str| super::is_about_help(&sentences(text)[0]);
         assert!(about_help("Het wijkteam beslist.") && about_help("Van afzien van hulp kan geen sprake zijn."));
         assert!(!about_help("Dit is een zin van acht gewone korte woorden."));
+    }
+
+    #[test]
+    fn what_somebody_else_says_is_no_trait_but_a_word_between_quotation_marks_is() {
+        let quoted = names("Soms horen ouders ‘werk mee of het gaat mis’, en dat mag niet.");
+        assert!(!quoted.contains(&stem("werk")) && quoted.contains(&stem("ouders")), "{quoted:?}");
+        assert!(names("Dit is uw ‘laatste kans’ bij ons.").contains(&stem("kans")));
+    }
+
+    #[test]
+    fn a_clause_with_a_denial_and_one_without_it_have_other_traits() {
+        let denied = names("U hoeft niet te komen, want wij vragen alleen iets.");
+        assert!(denied.contains(&format!("-{}", stem("komen"))), "{denied:?}");
+        assert!(!denied.contains(&format!("-{}", stem("vragen"))), "{denied:?}");
     }
 
     #[test]

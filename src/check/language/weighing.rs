@@ -16,7 +16,13 @@ use super::traits::{Trait, is_about_help, traits};
 pub struct Scale {
     weights: HashMap<String, Known>,
     level: f64,
+    /// How rare a trait is that no example has.
+    rarest: f64,
 }
+
+/// How much a trait that no example has counts in the length of a sentence. A sentence of which little is known weighs
+/// little, but strange words must not hide the pressure of the known ones.
+const STRANGE: f64 = 0.3;
 
 /// A trait that was learned.
 #[derive(Debug)]
@@ -51,14 +57,15 @@ impl Scale {
         let learned = learn(&examples, known.len());
         let weights =
             known.into_iter().map(|(name, (number, rarity))| (name, Known { rarity, weight: learned.weights[number] }));
-        Scale { weights: weights.collect(), level: learned.level }
+        Scale { weights: weights.collect(), level: learned.level, rarest: rarity(0, read.len()) }
     }
 
     fn pressure(&self, sentence: &Sentence) -> (f64, Vec<usize>) {
         let own = traits(sentence);
         let present: Vec<(&Trait, &Known)> =
             own.iter().filter_map(|one| self.weights.get(&one.name).map(|known| (one, known))).collect();
-        let length = present.iter().map(|(_, known)| known.rarity * known.rarity).sum::<f64>().sqrt().max(1.0);
+        let strange = (own.len() - present.len()) as f64 * STRANGE * self.rarest * self.rarest;
+        let length = (present.iter().map(|(_, known)| known.rarity * known.rarity).sum::<f64>() + strange).sqrt().max(1.0);
         let mut of_words = vec![0.0; sentence.words.len()];
         let mut sum = self.level;
         for (one, known) in present {
@@ -105,8 +112,13 @@ fn known_traits(read: &[(bool, Vec<Trait>)]) -> HashMap<String, (usize, f64)> {
     }
     let mut names: Vec<(&str, usize)> = counts.into_iter().collect();
     names.sort_unstable();
-    let rarity = |count: usize| ((1 + read.len()) as f64 / (1 + count) as f64).ln() + 1.0;
-    names.into_iter().enumerate().map(|(number, (name, count))| (name.to_owned(), (number, rarity(count)))).collect()
+    let numbered = names.into_iter().enumerate();
+    numbered.map(|(number, (name, count))| (name.to_owned(), (number, rarity(count, read.len())))).collect()
+}
+
+/// How much a trait says by being there: the fewer of all examples have it, the more.
+fn rarity(count: usize, all: usize) -> f64 {
+    ((1 + all) as f64 / (1 + count) as f64).ln() + 1.0
 }
 
 fn values(traits: &[Trait], known: &HashMap<String, (usize, f64)>) -> Vec<(usize, f64)> {

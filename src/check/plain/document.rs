@@ -8,8 +8,8 @@ use super::glossary::{self, Glossary, Use};
 use super::lexicon;
 use super::nominalisation::is_nominalisation;
 use super::passive::passives;
-use super::sentence::sentences;
 use super::token::{TermMark, Word, WordKind, words};
+use crate::check::text::sentences;
 
 /// A heading of so few words says nothing about the length of sentences.
 const SHORT_HEADING: usize = 4;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::hit::Weight;
-use super::reading::Reading;
+use super::reading::{HardSentence, Reading};
 use super::score::{Counts, Score};
 
 /// A page with this score or a lower one is easy.
@@ -43,6 +43,9 @@ pub struct PageLevel {
     /// All other findings.
     #[serde(rename = "opmerkingen")]
     pub remarks: usize,
+    /// The hardest sentences, hardest first: at most three.
+    #[serde(rename = "zinnen")]
+    pub sentences: Vec<HardSentence>,
 }
 
 /// Numbers of a text.
@@ -129,6 +132,7 @@ impl PageLevel {
             passes: reading.passes(),
             faults,
             remarks: reading.hits.len() - faults,
+            sentences: reading.sentences.clone(),
         }
     }
 

@@ -11,8 +11,6 @@ macro_rules! list {
     };
 }
 
-static ABBREVIATIONS: LazyLock<List> = list!("afkortingen.txt");
-static SHORT_MONTHS: LazyLock<List> = list!("maanden.txt");
 static EVERYDAY_NOUNS: LazyLock<List> = list!("gewone-zaken.txt");
 static NO_PARTICIPLE: LazyLock<List> = list!("geen-deelwoord.txt");
 static STRONG_PARTICIPLES: LazyLock<List> = list!("sterke-deelwoorden.txt");
@@ -23,16 +21,6 @@ static KNOWN_CAPITALS: LazyLock<List> = list!("bekende-hoofdletters.txt");
 /// Lines of a list: no comments, no empty lines.
 pub(super) fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-/// `o.a`, `dhr`: small letters, without the last full stop.
-pub(super) fn is_abbreviation(token: &str) -> bool {
-    ABBREVIATIONS.contains(token)
-}
-
-/// `jan`, `sept`.
-pub(super) fn is_short_month(token: &str) -> bool {
-    SHORT_MONTHS.contains(token)
 }
 
 /// A word that looks like an action in disguise and is an everyday thing; also at the end of a compound.

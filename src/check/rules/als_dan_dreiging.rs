@@ -50,7 +50,7 @@ static PUNISHMENTS: LazyLock<Patterns> = LazyLock::new(|| {
         "@kind & gaat|gaan|komt|moet|moeten & pleeggezin|instelling|elders|tehuis",
         "niet|geen|minder & zien|bezoeken|ophalen|omgang|contact & @kind|uw|bezoek",
         "wordt|worden & @rechter|@stap & !niet",
-        "dossier|rapport|verslag & wij|wordt|worden|komt & !@medestander",
+        "dossier|rapport|verslag & wij|wordt|worden|komt & !@medestander & !sturen & !krijgt",
         "tegen u|jullie|ouders gebruikt|werken|werkt|spreken|gebruiken|pleiten",
         "in uw|jullie nadeel",
         "@kind & niet|nooit & thuis|terug|huis",
@@ -69,7 +69,7 @@ static NOUNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "bij onvoldoende|weigering|weigeren|gebrek|geen|niet|afwezigheid|uitblijven … @stap|@rechterlijk|genoodzaakt|volgt|volgen",
         "zin: niet|geen|onvoldoende … @meedoen|medewerking … betekent|leidt|aanleiding|reden|resulteert … @stap|@rechterlijk & !@medestander & !kunt & !mag",
-        "zin: weigering|weigeren|gemiste|gemist|afgezegde|wegblijven & melden|meldt|melding|zorgmelding|raad|rechter|kinderrechter|jeugdbescherming|@rechterlijk & !@medestander & !mag & !hoeft & !kunt",
+        "zin: weigering|weigeren|gemiste|gemist|afgezegde|wegblijven & melden|meldt|melding|zorgmelding|raad|rechter|kinderrechter|jeugdbescherming|@rechterlijk & !@medestander & !mag & !hoeft & !kunt & !kan",
         "zin: die|wie … niet … @meedoen … melding|zorgmelding|raad|rechter|kinderrechter|@rechterlijk|gevolgen|consequenties & !@medestander & !mag & !hoeft & !kunt",
         "zonder uw|jullie medewerking|toestemming|instemming|inzet|akkoord … @stap|@rechterlijk|anders|genoodzaakt & !alleen & !machtiging",
         "weigeren|weigering|wegblijven|afzeggen|afwezigheid|stoppen & gezien|opgevat|beschouwd|uitgelegd|genoteerd|vastgelegd|geregistreerd|gemeld|meegewogen",

@@ -18,9 +18,15 @@ const WORDS: Words = Words {
 static PATTERNS: LazyLock<Patterns> =
     LazyLock::new(|| Patterns::new(&["gezinsvoogd|gezinsvoogden|gezinsvoogdij|jeugdbeschermer|jeugdbeschermers"]));
 
-/// The block says in which frame this person works.
-static FRAME_NAMED: LazyLock<Patterns> =
-    LazyLock::new(|| Patterns::new(&["vrijwillige hulp", "geen|zonder maatregel", "is vrijwillig"]));
+/// The block says in which frame this person works, or names the judge who put the person there.
+static FRAME_NAMED: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "vrijwillige hulp",
+        "geen|zonder maatregel",
+        "is vrijwillig",
+        "zin: @rechter|ondertoezichtstelling|ots|uitspraak|beschikking|gecertificeerde & !wijkteam & !vrijwillig",
+    ])
+});
 
 fn look(reading: &Reading<'_>) -> Vec<Hit> {
     if reading.has_anywhere(&FRAME_NAMED) {

@@ -37,6 +37,8 @@ static DECIDER: LazyLock<Patterns> = LazyLock::new(|| {
         "zin: geen dreigement|dreiging",
         "zin: niet vanzelf",
         "zin: kan gebeuren",
+        "zin: leggen|vertellen|bespreken|horen|hoort … vooraf|eerst|voordat|uit",
+        "zin: vooraf|eerst … uit|vertellen|bespreken|horen|hoort",
         "zin: mogelijkheden",
         "zin: toestemming … @rechter",
         "zin: alleen … @rechter",

@@ -13,15 +13,23 @@ pub(super) const RULE: Rule =
 
 /// From here on a sentence is shown. Lower finds more pressure and disturbs more innocent sentences; `docs/checker.md` has
 /// the numbers of the held-out sets from which it was chosen.
-const ENOUGH: f64 = 0.06;
+const ENOUGH: f64 = 0.0;
 
 /// A shorter sentence has too few traits to weigh.
 const SHORTEST: usize = 4;
 
+/// What can make pressing words innocent. Whether a duty is true because the sentence itself names the judge, the scale has learned:
+/// `de rechter doet toch wat wij vragen` names one too.
+const EXCUSES: &[Excuse] = &[Excuse::Quoted, Excuse::Reported, Excuse::AfterMeasure];
+
 static LABELLED: &str = include_str!("../language/zinnen.txt");
 
-/// Learned from the labelled sentences, and from the examples of all rules about neutral language.
-static SCALE: LazyLock<Scale> = LazyLock::new(|| {
+/// Learned from all that is labelled.
+static SCALE: LazyLock<Scale> = LazyLock::new(|| Scale::learn(&labelled_sentences()));
+
+/// The sentences from which the scale learns, `true` for one that presses: first those of `zinnen.txt` in their order, then the
+/// examples of all rules about neutral language.
+pub fn labelled_sentences() -> Vec<(bool, &'static str)> {
     let of_file = LABELLED.lines().filter_map(|line| match line.split_at_checked(2)? {
         ("- ", text) => Some((true, text)),
         ("+ ", text) => Some((false, text)),
@@ -31,8 +39,8 @@ static SCALE: LazyLock<Scale> = LazyLock::new(|| {
         let pressing = rule.examples("Gevonden").into_iter().map(|text| (true, text));
         pressing.chain(rule.examples("Goed").into_iter().map(|text| (false, text)))
     });
-    Scale::learn(&of_file.chain(of_pages).collect::<Vec<_>>())
-});
+    of_file.chain(of_pages).collect()
+}
 
 /// The examples of a rule about a whole document are not sentences that press.
 fn weighs_sentences(rule: &Rule) -> bool {
@@ -48,11 +56,7 @@ fn pressure(reading: &Reading<'_>, sentence: usize, earlier: &[Range<usize>]) ->
     let place = reading.sentence(sentence);
     let range = reading.range(&place);
     let known = earlier.iter().any(|other| other.start < range.end && range.start < other.end);
-    if known
-        || place.words.len() < SHORTEST
-        || !reading.can_be_weighed(sentence)
-        || reading.is_excused(&place, &[Excuse::Quoted, Excuse::Reported, Excuse::InMeasure])
-    {
+    if known || place.words.len() < SHORTEST || !reading.can_be_weighed(sentence) || reading.is_excused(&place, EXCUSES) {
         return None;
     }
     let weight = reading.weigh(sentence, &SCALE);

@@ -16,7 +16,7 @@ const WORDS: Words = Words {
 
 static DUTIES: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "@ouder & @moet & @tekenen & !eerst & !pas",
+        "@ouder & @moet & @tekenen & !eerst & !pas & !verzoek & !zelf & !@praktisch",
         "@ouder & @moet & nu|meteen|direct|vandaag|onmiddellijk|morgen & beslissen|kiezen|besluiten|antwoorden",
         "@ouder & dient|moet & handtekening",
     ])
@@ -28,7 +28,7 @@ static PRESSURE: LazyLock<Patterns> = LazyLock::new(|| {
         "@tekenen & @nu",
         "@tekenen & voor morgen|maandag|dinsdag|woensdag|donderdag|vrijdag",
         "@tekenen & uiterlijk|hier|omgaande",
-        "zet & handtekening & !geen & !nooit",
+        "zet & handtekening & !geen & !nooit & !alleen & !pas",
         "@moet & worden & getekend|ondertekend & !rechter",
         "beslis|kies|beslissen|kiezen|besluiten|antwoorden @nu & !@rechter",
         "@nu|vandaag nog? beslissen|kiezen|besluiten|antwoorden & !@rechter",

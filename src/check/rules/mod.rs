@@ -50,6 +50,7 @@ mod vrijwillige_uithuisplaatsing;
 mod zonder_toestemming;
 mod zorg_als_feit;
 
+pub use self::klinkt_als_druk::labelled_sentences;
 pub use self::rule::{Document, DocumentKind, Family, Finding, Rule, Scope};
 pub use super::handbook::family_of;
 

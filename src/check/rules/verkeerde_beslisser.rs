@@ -1,4 +1,4 @@
-//! `verkeerde-beslisser`: (L-45): the wrong one decides about a measure.
+//! `verkeerde-beslisser` (L-45): the wrong one decides about a measure.
 
 use std::sync::LazyLock;
 
@@ -27,6 +27,18 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     ])
 });
 
+/// `Wie beslist er over een uithuisplaatsing?`
+static ASKED: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(&["zin: wie … beslist|bepaalt|besluit … @rechterlijk"]));
+
+/// An answer that names somebody, and not the judge.
+static ANSWER: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&["zin: @instantie & !@rechter & !niet & !geen & !vraagt & !vragen & !advies & !adviseert & !onderzoekt"])
+});
+
 fn look(reading: &Reading<'_>) -> Vec<Hit> {
-    WORDS.hits(reading, &PATTERNS, &[Excuse::Denied, Excuse::Quoted, Excuse::Asked, Excuse::Reported])
+    let mut hits = WORDS.hits(reading, &PATTERNS, &[Excuse::Denied, Excuse::Quoted, Excuse::Asked, Excuse::Reported]);
+    let questions = (0..reading.len()).filter(|at| reading.is_question(*at) && reading.has(*at, &ASKED));
+    let answers = questions.filter(|at| at + 1 < reading.len()).flat_map(|at| reading.find_in(at + 1, &ANSWER));
+    hits.extend(answers.map(|answer| WORDS.hit(reading, &answer)));
+    hits
 }

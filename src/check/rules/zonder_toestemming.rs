@@ -46,10 +46,12 @@ static WITHOUT: LazyLock<Patterns> = LazyLock::new(|| {
     ])
 });
 
-/// What the law does allow without consent.
+/// What the law does allow without consent, and what nobody needs to give consent for.
 static LAWFUL: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "zin: veilig thuis",
+        "zin: welkom|inzage",
+        "zin: krijgt|houdt|behoudt u … ook als",
         "zin: 112|16|machtiging|zestien|spoed|gevaar|noodgeval|levensgevaar|jeugdstem|advies|vertrouwenspersoon|@rechter|wet",
     ])
 });

@@ -2,8 +2,9 @@
 
 use super::Grounds;
 use super::rule::{Claim, TruthRule};
-use super::sentence::{place, sentences};
+use super::sentence::place;
 use crate::model::prose::{BlockKind, ProseBlock, ProseFile, ProseKind};
+use crate::check::text::sentences;
 
 /// The rule.
 pub(super) const RULE: TruthRule =

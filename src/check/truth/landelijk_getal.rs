@@ -2,7 +2,8 @@
 
 use super::Grounds;
 use super::rule::{Claim, TruthRule};
-use super::sentence::{place, sentences};
+use super::sentence::place;
+use crate::check::text::sentences;
 
 /// The rule.
 pub(super) const RULE: TruthRule = TruthRule { name: "landelijk-getal", page: include_str!("landelijk_getal.md"), find };

@@ -2,7 +2,8 @@
 
 use super::Grounds;
 use super::rule::{Claim, TruthRule};
-use super::sentence::{has_year, neighbours, place, sentences};
+use super::sentence::{has_year, neighbours, place};
+use crate::check::text::sentences;
 
 /// The rule.
 pub(super) const RULE: TruthRule =

@@ -2,9 +2,9 @@
 
 use super::Grounds;
 use super::rule::{Claim, TruthRule};
-use super::sentence::sentences;
 use crate::diag::Span;
 use crate::model::municipality::{Municipality, OwnOrganisation};
+use crate::check::text::sentences;
 
 /// The rule.
 pub(super) const RULE: TruthRule = TruthRule { name: "tegen-de-kern", page: include_str!("tegen_de_kern.md"), find };

@@ -2,7 +2,8 @@
 
 use super::Grounds;
 use super::rule::{Claim, TruthRule};
-use super::sentence::{around, has_year, is_hedged, neighbours, place, sentences};
+use super::sentence::{around, has_year, is_hedged, neighbours, place};
+use crate::check::text::sentences;
 
 /// The rule.
 pub(super) const RULE: TruthRule = TruthRule { name: "veilige-vorm", page: include_str!("veilige_vorm.md"), find };

@@ -3,8 +3,9 @@
 use crate::check::plain::block::BlockKind;
 use crate::check::plain::document::{Document, Part, Sentence};
 use crate::check::plain::hit::{Finding, Weight};
-use crate::check::plain::lists::{is_abbreviation, is_known_in_capitals};
+use crate::check::plain::lists::is_known_in_capitals;
 use crate::check::plain::token::Word;
+use crate::check::text::is_abbreviation;
 
 /// Titles before a name may be short.
 const TITLES: [&str; 9] = ["dr", "drs", "mr", "ir", "ing", "prof", "st", "dhr", "mevr"];

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::lists;
+use super::short_forms::{is_abbreviation, is_short_month};
 
 /// Bytes of the sentences of one block, without white space around them.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(in crate::check) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let letters: Vec<(usize, char)> = text.char_indices().collect();
@@ -92,14 +92,14 @@ impl Stop<'_> {
         if matches!(lower.as_str(), "enz" | "etc") {
             return !next.is_some_and(char::is_uppercase);
         }
-        lists::is_abbreviation(&lower) || is_initials(bare) || self.is_short_month(&lower) || self.is_list_number(bare)
+        is_abbreviation(&lower) || is_initials(bare) || self.is_short_month(&lower) || self.is_list_number(bare)
     }
 
     /// `3 jan. 2026`; but `Dit is Jan.` ends.
     fn is_short_month(&self, lower: &str) -> bool {
         let before = self.text[self.start..self.sign].trim_end_matches(|letter: char| !letter.is_whitespace());
         let number = last_token(before.trim_end());
-        lists::is_short_month(lower) && !number.is_empty() && number.chars().all(|letter| letter.is_ascii_digit())
+        is_short_month(lower) && !number.is_empty() && number.chars().all(|letter| letter.is_ascii_digit())
     }
 
     /// `1.` at the start of a block.
@@ -155,6 +155,14 @@ mod tests {
     fn quotes_and_brackets_close_with_the_sentence() {
         splits("‘Mag dat?’ vraagt u. ‘Ja.’ Dan mag het.", &["‘Mag dat?’ vraagt u.", "‘Ja.’", "Dan mag het."]);
         splits("Bel ons (gratis). Of mail.", &["Bel ons (gratis).", "Of mail."]);
+    }
+
+    #[test]
+    fn a_point_in_a_number_does_not_end_a_sentence() {
+        splits(
+            "Het kost 2.50 euro. Dat is ‘veel.’ Vindt u niet",
+            &["Het kost 2.50 euro.", "Dat is ‘veel.’", "Vindt u niet"],
+        );
     }
 
     #[test]
