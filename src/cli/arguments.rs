@@ -476,6 +476,7 @@ pub(crate) fn explain(error: &clap::Error) -> ExitCode {
         ErrorKind::MissingRequiredArgument => format!("`{argument}` hoort er nog bij"),
         ErrorKind::InvalidValue if value.is_empty() => format!("achter `{argument}` hoort een waarde"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("`{value}` kan niet bij `{argument}`"),
+        ErrorKind::ArgumentConflict if argument.is_empty() => "hier staat een woord te veel".to_owned(),
         ErrorKind::ArgumentConflict => format!("`{argument}` kan hier niet bij de rest"),
         _ => "deze opdracht is niet te lezen".to_owned(),
     };

@@ -1,5 +1,6 @@
 //! A value as the text of a cell, and back.
 
+use jiff::civil::Date;
 use serde_json::Value;
 
 const UNKNOWN: &str = "onbekend";
@@ -99,13 +100,14 @@ pub(super) fn read(text: &str, form: &Form) -> Option<Value> {
     Some(form.chosen(trimmed).into())
 }
 
-/// `31-12-2019`: how a Dutch spreadsheet program writes the day `2019-12-31` when it saves a sheet as CSV.
+/// `31-12-2019`: how a Dutch spreadsheet program writes the day `2019-12-31` when it saves a sheet as CSV. A day that does not
+/// exist stays as it was typed: nobody may guess which number is the month.
 fn dutch_day(text: &str) -> Option<String> {
     let [day, month, year] = text.split(['-', '/']).collect::<Vec<_>>()[..] else { return None };
-    let is_number =
-        |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    (year.len() == 4 && is_number(day, 2) && is_number(month, 2) && is_number(year, 4))
-        .then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+    let day: i8 = day.parse().ok()?;
+    let month: i8 = month.parse().ok()?;
+    let year: i16 = year.parse().ok().filter(|_| year.len() == 4)?;
+    Date::new(year, month, day).ok().map(|date| date.to_string())
 }
 
 #[cfg(test)]
@@ -146,6 +148,7 @@ mod tests {
         let day = Form { is_day: true, ..TEXT };
         assert_eq!(read("31-12-2019", &day), Some(json!("2019-12-31")));
         assert_eq!(read("2019-12-31", &day), Some(json!("2019-12-31")));
+        assert_eq!(read("12/31/2019", &day), Some(json!("12/31/2019")), "the check of the file says what is wrong");
         assert_eq!(read("  ", &TEXT), None);
     }
 }

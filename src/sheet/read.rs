@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use camino::Utf8Path;
+use encoding_rs::Encoding;
 
 use super::csv_file::{MARK, unshielded};
 use super::old_letters;
@@ -46,8 +47,13 @@ struct Table {
 
 /// Reads CSV, with `;`, `,` or a tab between the cells.
 pub fn from_csv(path: &Utf8Path, bytes: &[u8]) -> Sheet {
-    let has_old_letters = std::str::from_utf8(bytes).is_err();
-    let decoded = if has_old_letters { old_letters::read(bytes) } else { Some(String::from_utf8_lossy(bytes)) };
+    let has_old_letters = Encoding::for_bom(bytes).is_none() && std::str::from_utf8(bytes).is_err();
+    let decoded = match Encoding::for_bom(bytes) {
+        // `Unicode-tekst` of Excel.
+        Some((encoding, _)) => Some(encoding.decode(bytes).0),
+        None if has_old_letters => old_letters::read(bytes),
+        None => Some(String::from_utf8_lossy(bytes)),
+    };
     let Some(text) = decoded else {
         let problem = Diagnostic::error("geen-utf-8", "dit bestand is niet opgeslagen als UTF-8")
             .help("kies in Excel bij `Opslaan als` de soort `CSV UTF-8`, of gebruik een Excel-bestand");
@@ -127,10 +133,12 @@ impl Sheet {
     }
 
     fn of(path: &Utf8Path, table: Table) -> Sheet {
-        let head: Vec<&str> =
-            table.rows.first().into_iter().flatten().map(|cell| cell.as_deref().unwrap_or_default().trim()).collect();
-        let found: Vec<Option<usize>> =
-            [KEY, VALUE, FIELD].map(|column| head.iter().position(|name| *name == COLUMNS[column])).to_vec();
+        // Somebody may put a title above the sheet.
+        let with_heads =
+            table.rows.iter().take(HEAD_ROWS).position(|row| places_of(&heads(row)).iter().all(Option::is_some));
+        let head_row = with_heads.unwrap_or(0);
+        let head = table.rows.get(head_row).map(|row| heads(row)).unwrap_or_default();
+        let found = places_of(&head);
         let [Some(key), Some(value), Some(field)] = found[..] else {
             let missing =
                 [KEY, VALUE, FIELD].into_iter().zip(&found).find(|(_, place)| place.is_none()).map_or(KEY, |(name, _)| name);
@@ -148,7 +156,7 @@ impl Sheet {
             letters,
             has_old_letters: false,
         };
-        for (cells, place) in table.rows.iter().zip(places).skip(1) {
+        for (cells, place) in table.rows.iter().zip(places).skip(head_row + 1) {
             sheet.take(cells, [key, value, field], place.map(|(start, end)| Span::new(id, start, end)));
         }
         sheet
@@ -180,6 +188,19 @@ impl Sheet {
     pub(super) fn place(&self, index: usize) -> String {
         format!("{}kolom {} (`{}`)", self.page, self.letters[index], COLUMNS[[KEY, VALUE, FIELD][index]])
     }
+}
+
+/// How many rows may stand above the one with the heads, with that one.
+const HEAD_ROWS: usize = 10;
+
+fn heads<'a>(row: &'a [Result<String, &'static str>]) -> Vec<&'a str> {
+    row.iter().map(|cell| cell.as_deref().unwrap_or_default().trim()).collect()
+}
+
+/// Where the columns are that matter: key, value and field.
+fn places_of(head: &[&str]) -> Vec<Option<usize>> {
+    let place = |column: usize| head.iter().position(|name| name.eq_ignore_ascii_case(COLUMNS[column]));
+    [KEY, VALUE, FIELD].map(place).to_vec()
 }
 
 fn missing_column(name: &str, head: &[&str]) -> Diagnostic {

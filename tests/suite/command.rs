@@ -130,3 +130,85 @@ fn a_drawing_without_a_municipality_says_what_is_missing() {
     assert_eq!(code, 2);
     assert!(err.starts_with("fout: `--gemeente` hoort er nog bij\nhulp: noem een gemeente"), "{err}");
 }
+
+/// What a person types by mistake, and what they read.
+#[test]
+fn a_mistake_in_a_command_gets_what_to_type() {
+    let cases: [(&[&str], &str); 8] = [
+        (
+            &["build", "--gemeente"],
+            "fout: achter `--gemeente` hoort een waarde\nhulp: bekijk de opties met `ouderwijzer build --help`\n",
+        ),
+        (
+            &["--gemeente", "leiden"],
+            "fout: `--gemeente` is geen bekende optie\nhulp: zet eerst een opdracht, bijvoorbeeld `ouderwijzer build --gemeente leiden`\n",
+        ),
+        (
+            &["new", "mijn", "site"],
+            "fout: hier staat een woord te veel\nhulp: een nieuwe site: `ouderwijzer new mijn-site`, zonder spaties in de naam; een gemeente: `ouderwijzer new gemeente Leiden`\n",
+        ),
+        (
+            &["check", "brieff.txt"],
+            "fout: `brieff.txt` is niet te lezen: dat bestand bestaat niet\nhulp: kijk of de naam klopt, en of u in de goede map werkt\n",
+        ),
+        (
+            &["import"],
+            "fout: `BESTAND` hoort er nog bij\nhulp: noem het werkblad, bijvoorbeeld `ouderwijzer import gemeenten.xlsx`\n",
+        ),
+        (
+            &["voorbeeld", "--port", "abc"],
+            "fout: `abc` kan niet bij `--port`\nhulp: bekijk de opties met `ouderwijzer serve --help`\n",
+        ),
+        (
+            &["dekking", "--datum", "gisteren"],
+            "fout: `gisteren` is geen datum\nhulp: schrijf jaar-maand-dag, zoals 2026-11-22\n",
+        ),
+        (&["uitleg", "dreiging"], "fout: er is geen regel `dreiging`\nhulp: bedoelt u `als-dan-dreiging`?\n"),
+    ];
+    for (arguments, expected) in cases {
+        let (code, _, err) = ouderwijzer(arguments);
+        assert_eq!((code, err.as_str()), (2, expected), "{arguments:?}");
+    }
+}
+
+#[test]
+fn asking_for_help_in_words_gives_help() {
+    let (_, expected, _) = ouderwijzer(&["build", "--help"]);
+    for words in [["help", "build"], ["hulp", "build"]] {
+        let (code, out, _) = ouderwijzer(&words);
+        assert_eq!((code, out.as_str()), (0, expected.as_str()));
+    }
+}
+
+#[test]
+fn a_municipality_may_be_named_as_people_write_it_and_a_day_as_in_a_letter() {
+    let site = Site::basis();
+    let count =
+        |name: &str| ouderwijzer(&["dekking", "--map", site.path().as_str(), "--gemeente", name, "--datum", "22-11-2026"]);
+    let (code, out, _) = count("Leiden");
+    assert_eq!(code, 0);
+    assert!(out.starts_with("Leiden\n"), "{out}");
+    assert_eq!(out, count("leiden").1);
+}
+
+#[test]
+fn who_stands_beside_the_site_or_inside_it_is_told_where_to_go() {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let inside = |folder: &str, arguments: &[&str]| {
+        let mut command = Command::cargo_bin("ouderwijzer").expect("built");
+        let output = command.current_dir(dir.path().join(folder)).args(arguments).output().expect("run");
+        (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"))
+    };
+    let none = "fout: in `.` staat geen map `content`: dit is geen map van een site\nhulp: ";
+    for command in ["check", "build", "voorbeeld", "dekking", "export", "netjes"] {
+        let expected =
+            format!("{none}ga naar de map van uw site met `cd`, of maak een site met `ouderwijzer new mijn-site`\n");
+        assert_eq!(inside("", &[command]), (Some(2), expected), "{command}");
+    }
+    assert_eq!(std::fs::read_dir(dir.path()).expect("listed").count(), 0, "nothing is made in a folder that is no site");
+    std::fs::create_dir_all(dir.path().join("mijn-site/content/nl")).expect("made");
+    let beside = format!("{none}uw site staat in de map `mijn-site`; ga er eerst naartoe met `cd mijn-site`\n");
+    assert_eq!(inside("", &["check"]), (Some(2), beside));
+    let within = format!("{none}u werkt in een map van een site; ga eerst terug met `cd ../..`\n");
+    assert_eq!(inside("mijn-site/content/nl", &["check"]), (Some(2), within));
+}

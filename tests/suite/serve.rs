@@ -206,6 +206,55 @@ fn a_template_that_cannot_be_filled_leaves_the_last_good_page() {
 }
 
 #[test]
+fn a_page_that_cannot_be_made_says_why_and_comes_when_that_is_mended() {
+    let site = Site::basis();
+    let preview = Preview::of(&site);
+    preview.until("a page", |preview| preview.get("/leiden/").status == 200);
+    // Nobody looks at this page while its template is being spoiled.
+    site.write("themes/standaard/pages/stage.html", "{{ dat_is_er_niet }}");
+    preview.until("a page that cannot be made", |preview| preview.get("/leiden/stap/ots/").status == 503);
+    let page = preview.get("/leiden/stap/ots/").text();
+    let edition = preview.states().next().0;
+    assert!(
+        page.contains("data-leeg") && page.contains(&format!("data-editie=\"{edition}\"")),
+        "it does not load again for ever: {page}"
+    );
+    assert_eq!(preview.errors()[0]["regel"], "thema");
+    site.remove("themes/standaard/pages/stage.html");
+    preview.until("the page", |preview| preview.get("/leiden/stap/ots/").status == 200);
+    preview.until("no errors", |preview| preview.errors() == serde_json::json!([]));
+}
+
+#[test]
+fn a_style_sheet_may_be_kept_and_a_page_may_not() {
+    let site = Site::basis();
+    site.build();
+    let style = site.published("public").into_keys().find(|path| path.starts_with("style-")).expect("a style sheet");
+    let preview = Preview::of(&site);
+    preview.until("a page", |preview| preview.get("/leiden/").status == 200);
+    assert!(preview.get(&format!("/{style}")).head.contains("cache-control: max-age=31536000, immutable"));
+    let page = preview.get("/leiden/");
+    assert!(page.head.contains("cache-control: no-store"), "{}", page.head);
+    assert_eq!(page.head.matches("cache-control").count(), 1, "{}", page.head);
+}
+
+#[test]
+fn a_file_that_comes_and_goes_is_seen_and_so_is_a_new_folder() {
+    let site = Site::basis();
+    let preview = Preview::of(&site);
+    let mut states = preview.states();
+    let (first, _) = states.next();
+    site.write(
+        "municipalities/leiden/nl/paginas/hulp.md",
+        "---\npeildatum: 2026-11-22\nbron: [P]\n---\n\nEen eigen tekst.\n",
+    );
+    let seen = states.next();
+    assert_ne!(seen.1, first, "a file in a folder that was not there");
+    site.remove("municipalities/leiden/nl/paginas/hulp.md");
+    preview.until("what was", |preview| preview.states().next() == (first.clone(), first.clone()));
+}
+
+#[test]
 fn only_this_computer_under_its_own_name_gets_an_answer() {
     let site = Site::basis();
     let preview = Preview::of(&site);

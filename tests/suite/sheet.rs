@@ -232,6 +232,71 @@ fn a_sheet_that_a_dutch_excel_saved_as_plain_csv_changes_what_somebody_changed_a
     assert_eq!(leiden(&site), expected);
 }
 
+/// What people and spreadsheet programs do to a sheet without changing a value.
+#[test]
+fn a_sheet_that_was_turned_about_says_the_same() {
+    let (site, csv) = with_csv();
+    let rows: Vec<Vec<String>> = read_rows(&csv);
+    let title = [vec![vec!["Onze lijst".to_owned()], vec![]], rows.clone()].concat();
+    let moved = rows.iter().map(|row| row.iter().rev().cloned().collect()).collect();
+    let small: Vec<Vec<String>> =
+        [vec![rows[0].iter().map(|head| head.to_lowercase()).collect()], rows[1..].to_vec()].concat();
+    let fewer = [rows[..4].to_vec(), rows[8..].to_vec(), vec![vec![String::new(); 7]; 2]].concat();
+    let doubled = [rows.clone(), rows[3..6].to_vec()].concat();
+    let capitals = rows.iter().map(|row| row.iter().map(|cell| cell.replace("onbekend", "Onbekend")).collect()).collect();
+    for (what, rows) in [
+        ("title", title),
+        ("moved", moved),
+        ("small", small),
+        ("fewer", fewer),
+        ("doubled", doubled),
+        ("capitals", capitals),
+    ] {
+        let text = written(&rows, b';');
+        let utf16: Vec<u8> =
+            [0xfeff].into_iter().chain(written(&rows, b'\t').encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        for bytes in [text.clone().into_bytes(), in_old_letters(&text), utf16] {
+            site.write("g.csv", bytes);
+            let (code, said, wrong) = run(&site, &["import", "g.csv", "--ja"]);
+            assert_eq!((code, wrong.as_str()), (0, ""), "{what}: {said}");
+            assert_eq!(said, "Het werkblad zegt hetzelfde als de bestanden. Er is niets veranderd.\n", "{what}");
+            assert_eq!(leiden(&site), LEIDEN, "{what}");
+        }
+    }
+}
+
+fn read_rows(csv: &str) -> Vec<Vec<String>> {
+    let text = csv.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(text.as_bytes());
+    reader.records().map(|record| record.expect("a row").iter().map(str::to_owned).collect()).collect()
+}
+
+fn written(rows: &[Vec<String>], delimiter: u8) -> String {
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Vec::new());
+    rows.iter().for_each(|row| writer.write_record(row).expect("written"));
+    String::from_utf8(writer.into_inner().expect("whole")).expect("UTF-8")
+}
+
+#[test]
+fn a_day_that_a_program_of_another_country_turned_round_is_refused_and_not_guessed() {
+    let (site, csv) = with_csv();
+    site.write("g.csv", changed(&csv, "peildatum", "12/31/2020"));
+    let (code, said, wrong) = run(&site, &["import", "g.csv", "--ja"]);
+    assert_eq!((code, said.as_str()), (1, "Er is niets veranderd: los eerst de fouten op.\n"));
+    assert!(wrong.contains("`12/31/2020` kan niet bij `peildatum`") && wrong.contains("jaar, maand, dag"), "{wrong}");
+    assert_eq!(leiden(&site), LEIDEN);
+}
+
+#[test]
+fn a_phone_number_that_lost_its_nought_is_refused() {
+    let (site, csv) = with_csv();
+    site.write("g.csv", changed(&csv, "klacht.gi.telefoon", "715165000"));
+    let (code, _, wrong) = run(&site, &["import", "g.csv", "--ja"]);
+    assert_eq!(code, 1);
+    assert!(wrong.contains("`715165000` is geen telefoonnummer"), "{wrong}");
+    assert_eq!(leiden(&site), LEIDEN);
+}
+
 #[test]
 fn a_sheet_in_other_old_letters_is_refused_with_what_to_choose() {
     let (site, _) = with_csv();

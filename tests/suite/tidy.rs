@@ -86,6 +86,14 @@ fn a_file_with_a_mistake_stays_as_it_is_and_the_mistake_is_shown() {
 }
 
 #[test]
+fn a_file_may_be_named_by_its_municipality_alone() {
+    let site = site(UNTIDY);
+    let (code, shown, said) = run(&site.path(), &["netjes", "Leiden"]);
+    assert_eq!((code, said.as_str()), (0, ""));
+    assert_eq!(shown, "municipalities/leiden.yaml\n1 bestand netjes gemaakt, 0 al netjes.\n");
+}
+
+#[test]
 fn a_file_that_is_not_there_is_named() {
     let site = site(TIDY);
     let (code, _, said) = run(&site.path(), &["fmt", "municipalities/leden.yaml"]);
