@@ -227,9 +227,10 @@ pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<S
     failed.map_or_else(|| Ok(pictures.small_print()), Err)
 }
 
-/// The files that every page names: the style sheet and the icon.
-pub fn theme_files(theme: &BTreeMap<String, String>) -> Vec<OutputFile> {
-    std::iter::once(assets::style_sheet(theme)).chain(assets::icon(theme)).collect()
+/// The files that every page names: the style sheet, the letters that it names for these languages, and the icon.
+pub fn theme_files(theme: &BTreeMap<String, String>, languages: &[Lang]) -> Vec<OutputFile> {
+    let (letters, style) = assets::style(theme, languages);
+    letters.into_iter().chain([style]).chain(assets::icon(theme)).collect()
 }
 
 /// The open data of one municipality.

@@ -51,7 +51,7 @@ pub enum Part {
     Page(usize, usize),
     /// The open data of a municipality, by index in the model.
     Data(usize),
-    /// The style sheet and the icon.
+    /// The style sheet, its letters and the icon.
     Theme,
     /// The files about all municipalities together.
     Shared,
@@ -59,6 +59,11 @@ pub enum Part {
 
 /// How many parts stay in memory: somebody who clicks through the country must not fill it.
 const KEPT_PARTS: usize = 40;
+
+fn is_of_theme(path: &str) -> bool {
+    let is_style = path.starts_with("style-") && path.ends_with(".css");
+    path == "icon.svg" || is_style || (path.ends_with(".woff2") && !path.contains('/'))
+}
 
 /// The folders that a site is read from, whether they are there or not.
 pub fn input_folders(site_dir: &Utf8Path) -> [Utf8PathBuf; 3] {
@@ -128,7 +133,7 @@ impl Edition {
         if let Some(index) = data_key(path).and_then(|key| self.municipality(key)) {
             return Part::Data(index);
         }
-        if path == "icon.svg" || (path.starts_with("style-") && path.ends_with(".css")) {
+        if is_of_theme(path) {
             return Part::Theme;
         }
         let pages = self.plan.units.iter().enumerate().filter_map(|(index, unit)| {
@@ -179,7 +184,10 @@ impl Edition {
 
     fn render(&self, part: Part) -> Result<Files, Box<Diagnostic>> {
         match part {
-            Part::Theme => Ok(render::theme_files(&self.sources.theme.files).into_iter().map(by_path).collect()),
+            Part::Theme => {
+                let files = render::theme_files(&self.sources.theme.files, &self.model.site.languages);
+                Ok(files.into_iter().map(by_path).collect())
+            }
             Part::Data(index) => match render::data_file(&self.model, &self.model.municipalities[index]) {
                 Ok(file) => Ok(Files::from([by_path(file)])),
                 Err(error) => Err(Box::new(refusal(&error, &self.sources))),

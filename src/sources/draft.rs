@@ -9,11 +9,11 @@ use camino::Utf8Path;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+use super::Loader;
 use super::ahead::{ReadFile, tree_of};
 use super::files::{Folder, text_of};
 use super::front_matter::{self, Document};
 use super::yaml::Loaded;
-use super::Loader;
 use crate::diag::{Diagnostics, SourceMap};
 
 /// Reads the bytes of a YAML file. Its text is added to `files`, so that findings can be shown.

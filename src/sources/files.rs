@@ -3,7 +3,6 @@
 
 use std::fs;
 
-use blake3::Hash;
 use camino::{Utf8Path, Utf8PathBuf};
 use walkdir::WalkDir;
 

@@ -51,7 +51,9 @@ pub(super) fn admin(asked: &NewAdmin) -> Result<ExitCode> {
     let settings = Settings::of(asked, &folder)?;
     let config = match admin_config(&site, &settings.text) {
         Ok(config) => config,
-        Err(error) => bail!("{FOLDER}/{OWNER}: {error}\nhulp: kijk het bestand na; een voorbeeld staat in docs/handleiding/beheer.md"),
+        Err(error) => {
+            bail!("{FOLDER}/{OWNER}: {error}\nhulp: kijk het bestand na; een voorbeeld staat in docs/handleiding/beheer.md")
+        }
     };
     let mut made: Vec<OutputFile> = FILES.map(|(path, text)| OutputFile::text(path, text)).into();
     made.push(OutputFile::text("config.yml", config));
@@ -79,7 +81,9 @@ impl Settings {
             return Ok(Settings { text: owner_file(&repository(asked)?), is_new: true, is_example });
         }
         if flags {
-            bail!("`{FOLDER}/{OWNER}` bestaat al, en is niet veranderd\nhulp: verander het bestand zelf, en draai dan `ouderwijzer new beheer`");
+            bail!(
+                "`{FOLDER}/{OWNER}` bestaat al, en is niet veranderd\nhulp: verander het bestand zelf, en draai dan `ouderwijzer new beheer`"
+            );
         }
         let text = fs::read_to_string(&path).with_context(|| format!("`{FOLDER}/{OWNER}` is niet te lezen"))?;
         Ok(Settings { text, is_new: false, is_example: false })
