@@ -13,6 +13,7 @@ import * as exitLink from "./exit-link.mjs";
 import * as focus from "./focus.mjs";
 import * as forcedColors from "./forced-colors.mjs";
 import * as ibm from "./ibm.mjs";
+import * as letters from "./letters.mjs";
 import * as listOnPaper from "./list-on-paper.mjs";
 import * as noScript from "./no-script.mjs";
 import * as nu from "./nu.mjs";
@@ -39,6 +40,7 @@ const VISITS = {
   alfa: [{ width: 1280 }, alfa.look],
   ibm: [{ width: 1280 }, ibm.look],
   own: [{ width: 320 }, ownRules.look],
+  letters: [{ width: 1280 }, letters.lookAtBoxes],
   picture: [{ width: 1280 }, pictureContrast.look],
   "picture-at-night": [{ width: 1280, scheme: "dark" }, pictureContrast.lookOnScreen],
   "reading-order": [{ width: 1280 }, readingOrder.look],

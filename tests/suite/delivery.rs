@@ -41,7 +41,9 @@ fn every_text_has_two_small_forms_that_unpack_to_the_same_bytes() {
         let text = &path[..path.len() - 3];
         assert_eq!(unpacked(path, &compressed[path]), plain[text], "{path}");
     }
-    let texts = plain.keys().filter(|path| !path.starts_with("server/"));
+    let is_letters = |path: &String| path.ends_with(".woff2");
+    assert!(plain.keys().any(is_letters), "letters are small already, and stay as they are");
+    let texts = plain.keys().filter(|path| !path.starts_with("server/") && !is_letters(path));
     for path in texts.clone() {
         assert!(compressed.contains_key(&format!("{path}.gz")) && compressed.contains_key(&format!("{path}.br")), "{path}");
     }

@@ -82,13 +82,15 @@ fn is_voluntary(stage: &StageBox) -> bool {
 
 /// The details as texts that each start on a line of their own.
 fn details(stage: &StageBox, words: &Words, scale: TypeScale) -> Vec<String> {
-    let local = stage.local_name.iter().map(|name| format!("{} {name}", words.local));
-    let always = [format!("{} {}", words.decides, stage.decides), format!("{} {}", words.refuse, stage.refuse)];
-    let duration = stage.duration.iter().map(|duration| format!("{} {duration}", words.duration));
+    let said = |label: &str, value: &str| format!("{} {value}", label.replace(' ', &NO_BREAK.to_string()));
+    let local = stage.local_name.iter().map(|name| said(&words.local, name));
+    let always = [said(&words.decides, &stage.decides), said(&words.refuse, &stage.refuse)];
+    let duration = stage.duration.iter().map(|duration| said(&words.duration, duration));
     // When the white is used up, the dashed edge says it; its meaning stands in the legend.
     let note = (!stage.known_here && !scale.is_close()).then(|| words.unknown.clone());
     let details: Vec<String> = local.chain(always).chain(duration).chain(note).collect();
-    if scale.density >= Density::RunOn { vec![details.join(" · ")] } else { details }
+    // The dot stays with what it ends: at the start of a line it would look like the sign of a list.
+    if scale.density >= Density::RunOn { vec![details.join(&format!("{NO_BREAK}· "))] } else { details }
 }
 
 fn wrap_all(texts: &[String], letters: Letters, room: i32) -> Wrapped {

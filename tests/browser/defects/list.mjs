@@ -46,6 +46,7 @@ export const DEFECTS = [
   html("frame-before-heading", /(<h2>Stap 1.*?<\/h2>)(<p class="ow-frame-label">.*?<\/p>)/, "$2$1", { "reading-order": "the frame comes too early" }),
   html("frame-not-read", '<p class="ow-frame-label">', '<p class="ow-frame-label" aria-hidden="true">', { "reading-order": "the frame is not read" }),
   html("outcomes-before-answers", /(<dl>.*?<\/dl>)(<h3>.*?<\/ul>)/, "$2$1", { "reading-order": "what can happen next comes too early" }),
+  html("word-wider-than-its-box", "Stap 1, dan stap 2", "Stap 1, dan stap 2, en daarna nog een hele lange stap", { letters: "leaves-its-box" }),
   css("weak-letters-in-picture", ".drawn-word { fill: var(--text); }", ".drawn-word { fill: #9a9a9a; }", { picture: "on screen" }),
   css("weak-letters-in-half-clear-picture", ".drawn-word { fill: var(--text); }", ".drawn-word { fill: var(--text); opacity: .4; }", { picture: "on screen" }),
   css("weak-letters-on-their-box", ".drawn-box { fill: var(--page);", ".drawn-box { fill: #555;", { picture: "on screen" }),

@@ -37,6 +37,13 @@ fn longer_words_make_no_faults() {
 }
 
 #[test]
+fn details_that_run_on_never_start_a_line_with_the_dot_between_them() {
+    let lines: Vec<String> = laid_out(&longer(dutch())).boxes.into_iter().flat_map(|shape| shape.details.lines).collect();
+    assert!(lines.iter().any(|line| line.ends_with(" ·")), "they run on: {lines:?}");
+    assert!(!lines.iter().any(|line| line.starts_with('·')), "{lines:?}");
+}
+
+#[test]
 fn the_mark_of_the_reader_fits_at_every_stage() {
     for index in 0..dutch().stages.len() {
         assert_eq!(faults(&laid_out(&marked(index))), Vec::<String>::new());
