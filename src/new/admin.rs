@@ -16,7 +16,8 @@ use crate::schema::KnownNames;
 use crate::sources::Sources;
 
 /// The first line of the configuration. A file without it was not made here.
-const MADE_HERE: &str = "# Gemaakt door `ouderwijzer new beheer`. Verander dit bestand niet: uw eigen instellingen staan in instellingen.yml.";
+const MADE_HERE: &str =
+    "# Gemaakt door `ouderwijzer new beheer`. Verander dit bestand niet: uw eigen instellingen staan in instellingen.yml.";
 
 /// The text of `beheer/config.yml`: the settings of the owner, then a collection for every kind of file that may be edited.
 ///

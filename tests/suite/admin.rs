@@ -34,7 +34,9 @@ fn keys_of_schema(node: &Value, path: &str, keys: &mut BTreeSet<String>) {
         keys.insert(path.clone());
         keys_of_schema(inner, &path, keys);
     }
-    for inner in [&node["items"], &node["additionalProperties"]].into_iter().chain(node["anyOf"].as_array().into_iter().flatten()) {
+    for inner in
+        [&node["items"], &node["additionalProperties"]].into_iter().chain(node["anyOf"].as_array().into_iter().flatten())
+    {
         keys_of_schema(inner, path, keys);
     }
 }
@@ -92,10 +94,18 @@ fn the_national_core_is_in_no_collection_and_what_the_official_lists_decide_is_l
         places.extend(files.filter_map(|file| file["file"].as_str().map(str::to_owned)));
     }
     assert!(places.len() > 10, "{places:?}");
-    let is_open = |place: &String| ["municipalities", "content/{{locale}}/", "content/nl/", "content/en/"].iter().any(|start| place.starts_with(start));
+    let is_open = |place: &String| {
+        ["municipalities", "content/{{locale}}/", "content/nl/", "content/en/"].iter().any(|start| place.starts_with(start))
+    };
     assert!(places.iter().all(is_open), "{places:?}");
     let identity = &collection(&config, "gemeenten")["fields"][0]["fields"];
-    let locked: Vec<&Value> = identity.as_array().expect("fields").iter().filter(|field| field["readonly"] == true).map(|field| &field["name"]).collect();
+    let locked: Vec<&Value> = identity
+        .as_array()
+        .expect("fields")
+        .iter()
+        .filter(|field| field["readonly"] == true)
+        .map(|field| &field["name"])
+        .collect();
     assert_eq!(locked, ["naam", "code", "provincie"]);
 }
 
@@ -112,12 +122,18 @@ fn choices_have_dutch_labels_patterns_have_dutch_messages_and_a_region_is_chosen
     assert_eq!(form["options"][0]["value"], "beschermingstafel");
     assert_eq!(form["options"][0]["label"], "Een beschermingstafel. De Raad praat daar mee");
     let duration = field(&["duur", "streef"]);
-    assert!(duration["pattern"][1].as_str().is_some_and(|message| message.starts_with("schrijf een tijd als")), "{duration}");
+    assert!(
+        duration["pattern"][1].as_str().is_some_and(|message| message.starts_with("schrijf een tijd als")),
+        "{duration}"
+    );
     assert_eq!(field(&["regio"])["widget"], "relation");
     assert_eq!(field(&["regio"])["collection"], "regios");
     let carriers = field(&["uitvoering", "door"]);
     assert_eq!((&carriers["widget"], &carriers["multiple"]), (&Value::from("select"), &Value::from(true)));
-    assert!(carriers["options"].as_array().is_some_and(|all| all.iter().any(|one| one["value"] == "onbekend")), "{carriers}");
+    assert!(
+        carriers["options"].as_array().is_some_and(|all| all.iter().any(|one| one["value"] == "onbekend")),
+        "{carriers}"
+    );
 }
 
 fn admin(site: &Utf8Path, options: &[&str]) -> (i32, String, String) {
@@ -137,7 +153,8 @@ fn a_second_run_renews_only_what_became_different_and_says_so() {
     assert!(settings.contains("name: gitlab\n  repo: \"gemeente/site\""), "{settings}");
     assert_eq!(admin(site.path(), &[]), (0, "Alles in `beheer` was al bij.\n".to_owned(), String::new()));
 
-    fs::write(site.path().join("beheer/instellingen.yml"), settings.replace("gemeente/site", "gemeente/anders")).expect("written");
+    fs::write(site.path().join("beheer/instellingen.yml"), settings.replace("gemeente/site", "gemeente/anders"))
+        .expect("written");
     let (code, said, _) = admin(site.path(), &[]);
     assert_eq!(code, 0, "{said}");
     assert!(said.starts_with("Klaar: de map `beheer` is weer bij.\n  vernieuwd: beheer/config.yml\n\nWat nu?"), "{said}");
@@ -154,7 +171,10 @@ fn what_somebody_changed_stays_and_nothing_else_is_written() {
     fs::remove_file(&config).expect("it was there");
     let (code, _, said) = admin(site.path(), &[]);
     assert_eq!(code, 2);
-    assert!(said.starts_with("fout: `beheer/src/page.css` is door iemand veranderd; er is niets geschreven\nhulp: "), "{said}");
+    assert!(
+        said.starts_with("fout: `beheer/src/page.css` is door iemand veranderd; er is niets geschreven\nhulp: "),
+        "{said}"
+    );
     assert_eq!(fs::read_to_string(&style).expect("still there"), "/* van mij */\n");
     assert!(!config.exists(), "nothing was written");
 }

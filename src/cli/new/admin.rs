@@ -11,9 +11,9 @@ use ouderwijzer::output::OutputFile;
 use ouderwijzer::sources::{self, LoadError};
 use ouderwijzer::write::{add_file, write_file};
 
-use super::super::arguments::{HostName, NewAdmin};
-use super::super::{FINDINGS, show};
 use super::number;
+use crate::cli::arguments::{HostName, NewAdmin};
+use crate::cli::{FINDINGS, show};
 
 const FOLDER: &str = "beheer";
 const OWNER: &str = "instellingen.yml";
@@ -51,7 +51,9 @@ pub(super) fn admin(asked: &NewAdmin) -> Result<ExitCode> {
     let settings = Settings::of(asked, &folder)?;
     let config = match admin_config(&site, &settings.text) {
         Ok(config) => config,
-        Err(error) => bail!("{FOLDER}/{OWNER}: {error}\nhulp: kijk het bestand na; een voorbeeld staat in docs/handleiding/beheer.md"),
+        Err(error) => {
+            bail!("{FOLDER}/{OWNER}: {error}\nhulp: kijk het bestand na; een voorbeeld staat in docs/handleiding/beheer.md")
+        }
     };
     let mut made: Vec<OutputFile> = FILES.map(|(path, text)| OutputFile::text(path, text)).into();
     made.push(OutputFile::text("config.yml", config));
@@ -79,7 +81,9 @@ impl Settings {
             return Ok(Settings { text: owner_file(&repository(asked)?), is_new: true, is_example });
         }
         if flags {
-            bail!("`{FOLDER}/{OWNER}` bestaat al, en is niet veranderd\nhulp: verander het bestand zelf, en draai dan `ouderwijzer new beheer`");
+            bail!(
+                "`{FOLDER}/{OWNER}` bestaat al, en is niet veranderd\nhulp: verander het bestand zelf, en draai dan `ouderwijzer new beheer`"
+            );
         }
         let text = fs::read_to_string(&path).with_context(|| format!("`{FOLDER}/{OWNER}` is niet te lezen"))?;
         Ok(Settings { text, is_new: false, is_example: false })
@@ -129,9 +133,9 @@ fn say(settings: &Settings, renewal: &Renewal) {
     if settings.is_example {
         steps.push(format!("Vul in {FOLDER}/{OWNER} in waar uw bestanden staan, en draai dit nog eens"));
     }
-    steps.push(format!("Ga naar de map:      cd {FOLDER}"));
+    steps.push(format!("Ga naar de map:        cd {FOLDER}"));
     steps.push("Haal op wat nodig is:  npm ci".to_owned());
-    steps.push("Maak het beheer:     npm run build".to_owned());
+    steps.push("Maak het beheer:       npm run build".to_owned());
     steps.push("Zet de map `dist` op uw webserver; meer staat in LEESMIJ.md".to_owned());
     number(&steps);
 }

@@ -149,7 +149,8 @@ fn base(folder: &Folder) -> Value {
 
 /// A file for each language, not one with languages beside each other: its entries differ from language to language.
 fn words(names: &KnownNames, languages: &[Lang]) -> Value {
-    let of_language = |lang: &Lang| WORD_FILES.map(|(kind, file, label, may_add)| word_file(kind, file, label, may_add, names, *lang));
+    let of_language =
+        |lang: &Lang| WORD_FILES.map(|(kind, file, label, may_add)| word_file(kind, file, label, may_add, names, *lang));
     json!({
         "name": "woorden",
         "label": "Woorden",

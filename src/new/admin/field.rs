@@ -262,7 +262,8 @@ fn asks_for_sentences(node: &Value) -> bool {
     let words = node.get("description").and_then(Value::as_str).unwrap_or_default();
     let examples = examples(node);
     let longest = examples.iter().filter_map(Value::as_str).map(|example| example.chars().count()).max().unwrap_or(0);
-    let speaks_of_sentences = words.split(|letter: char| !letter.is_alphabetic()).any(|word| matches!(word, "zin" | "zinnen"));
+    let speaks_of_sentences =
+        words.split(|letter: char| !letter.is_alphabetic()).any(|word| matches!(word, "zin" | "zinnen"));
     node.get("maxLength").is_none() && (longest > 60 || speaks_of_sentences)
 }
 

@@ -123,7 +123,9 @@ mod tests {
     fn settings_without_a_repository_and_with_our_own_keys_are_refused() {
         assert!(matches!(read("backend: {name: github}"), Err(OwnerError::Missing("backend.repo"))));
         assert!(matches!(read("site_url: https://a.nl"), Err(OwnerError::Missing("backend"))));
-        assert!(matches!(read("backend: {name: test-repo}\ncollections: []"), Err(OwnerError::Ours(key)) if key == "collections"));
+        assert!(
+            matches!(read("backend: {name: test-repo}\ncollections: []"), Err(OwnerError::Ours(key)) if key == "collections")
+        );
         assert!(matches!(read("- a"), Err(OwnerError::Form(_))));
     }
 }

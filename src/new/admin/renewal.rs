@@ -30,7 +30,8 @@ pub fn renewal(
     record: &str,
     found: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> Result<Renewal, Vec<Utf8PathBuf>> {
-    let before: BTreeMap<&str, &str> = record.lines().filter_map(|line| line.split_once(' ')).map(|(hash, path)| (path, hash)).collect();
+    let before: BTreeMap<&str, &str> =
+        record.lines().filter_map(|line| line.split_once(' ')).map(|(hash, path)| (path, hash)).collect();
     let text = made.iter().map(|file| format!("{} {}\n", hash(&file.bytes), file.path)).collect();
     let mut renewal = Renewal { added: Vec::new(), renewed: Vec::new(), record: text };
     let mut refused = Vec::new();
