@@ -51,6 +51,10 @@ function addOwnFiles() {
   copyFileSync(CONFIG, `dist/${CONFIG}`);
   mkdirSync("dist/server", { recursive: true });
   writeFileSync("dist/server/_headers", headers());
+  // What others made may be passed on with its licence beside it.
+  mkdirSync("dist/licenties", { recursive: true });
+  copyFileSync("node_modules/@sveltia/cms/LICENSE.txt", "dist/licenties/sveltia-cms.txt");
+  copyFileSync("node_modules/yaml/LICENSE", "dist/licenties/yaml.txt");
 }
 
 /**

@@ -152,13 +152,13 @@ pub(crate) enum NewWhat {
 /// An administration page.
 #[derive(Debug, Args)]
 pub(crate) struct NewAdmin {
-    /// Waar de bestanden van de site staan; alleen de eerste keer
-    #[arg(long = "dienst", value_name = "DIENST", value_enum)]
+    /// Waar de bestanden van de site staan: github, gitlab of gitea (ook voor Forgejo); alleen de eerste keer
+    #[arg(long = "dienst", value_name = "DIENST", value_enum, hide_possible_values = true)]
     pub(crate) host: Option<HostName>,
     /// De opslag op die dienst, zoals `gemeente/ouderwijzer`; alleen de eerste keer
     #[arg(long = "opslag", value_name = "EIGENAAR/NAAM")]
     pub(crate) repository: Option<String>,
-    /// De tak die wordt gepubliceerd; alleen de eerste keer [anders: main]
+    /// De tak die u publiceert, anders `main`; alleen de eerste keer
     #[arg(long = "tak", value_name = "TAK")]
     pub(crate) branch: Option<String>,
     /// Map van de site

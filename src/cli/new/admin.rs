@@ -11,9 +11,9 @@ use ouderwijzer::output::OutputFile;
 use ouderwijzer::sources::{self, LoadError};
 use ouderwijzer::write::{add_file, write_file};
 
-use super::super::arguments::{HostName, NewAdmin};
-use super::super::{FINDINGS, show};
 use super::number;
+use crate::cli::arguments::{HostName, NewAdmin};
+use crate::cli::{FINDINGS, show};
 
 const FOLDER: &str = "beheer";
 const OWNER: &str = "instellingen.yml";
@@ -133,9 +133,9 @@ fn say(settings: &Settings, renewal: &Renewal) {
     if settings.is_example {
         steps.push(format!("Vul in {FOLDER}/{OWNER} in waar uw bestanden staan, en draai dit nog eens"));
     }
-    steps.push(format!("Ga naar de map:      cd {FOLDER}"));
+    steps.push(format!("Ga naar de map:        cd {FOLDER}"));
     steps.push("Haal op wat nodig is:  npm ci".to_owned());
-    steps.push("Maak het beheer:     npm run build".to_owned());
+    steps.push("Maak het beheer:       npm run build".to_owned());
     steps.push("Zet de map `dist` op uw webserver; meer staat in LEESMIJ.md".to_owned());
     number(&steps);
 }
