@@ -8,31 +8,47 @@ import { createInterface } from "node:readline";
 
 /** Makes the site of one municipality with the program, and shows it; `close` takes everything away. */
 export async function openDesk(program, name = "Leiden", key = "leiden") {
-  const folder = mkdtempSync(join(tmpdir(), "ouderwijzer-"));
-  const run = (...words) => execFileSync(resolve(program), words, { cwd: folder, encoding: "utf8" });
+  const { run, ...desk } = emptyDesk(program);
   run("new");
   run("new", "gemeente", name);
-  const file = join(folder, "municipalities", `${key}.yaml`);
-  const preview = spawn(resolve(program), ["serve", "--gemeente", key, "--port", "0", "--datum", "2026-11-22"], {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  const address = await firstLine(preview);
+  const file = join(desk.folder, "municipalities", `${key}.yaml`);
   const read = () => readFileSync(file, "utf8");
   return {
-    folder,
+    ...desk,
+    ...(await show(program, desk, ["--gemeente", key])),
     run,
-    address: address.replace("Voorbeeld: ", ""),
     replace(from, to) {
       const text = read();
       if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
       writeFileSync(file, text.replace(from, to));
     },
-    close() {
-      preview.kill();
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
+}
+
+/** Makes the site of all municipalities with the program, and shows it. */
+export async function openCountry(program) {
+  const { run, ...desk } = emptyDesk(program);
+  run("new", "--met-gemeenten");
+  return { ...desk, ...(await show(program, desk, [])) };
+}
+
+function emptyDesk(program) {
+  const folder = mkdtempSync(join(tmpdir(), "ouderwijzer-"));
+  const run = (...words) => execFileSync(resolve(program), words, { cwd: folder, encoding: "utf8" });
+  return { folder, run };
+}
+
+async function show(program, { folder }, words) {
+  const preview = spawn(resolve(program), ["serve", ...words, "--port", "0", "--datum", "2026-11-22"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const address = (await firstLine(preview)).replace("Voorbeeld: ", "");
+  const close = () => {
+    preview.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { address, close };
 }
 
 async function firstLine(preview) {

@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "./browser.mjs";
-import { fillIn, openDesk, panel } from "./desk.mjs";
+import { fillIn, openCountry, openDesk, panel } from "./desk.mjs";
 
 const [program, folder] = process.argv.slice(2);
 if (!folder) throw new Error("name the program and the folder: node handbook-pictures.mjs <program> <folder>");
@@ -12,6 +12,7 @@ const THREAT = "  verlenging: Als u niet meewerkt, dan gaan we naar de rechter."
 
 const browser = await launch();
 const desk = await openDesk(program);
+const country = await openCountry(program);
 try {
   mkdirSync(folder, { recursive: true });
   fillIn(desk, 3);
@@ -30,7 +31,12 @@ try {
   const summary = panel(page).locator("summary");
   await summary.click();
   await keep("bevinding");
+  await page.goto(new URL("dekking/", country.address).href);
+  await panel(page).getByText("Voorbeeld: niets gevonden").waitFor();
+  await page.locator("main h2").first().evaluate((heading) => heading.scrollIntoView());
+  await keep("dekking");
 } finally {
   await browser.close();
   desk.close();
+  country.close();
 }
