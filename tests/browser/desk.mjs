@@ -8,14 +8,13 @@ import { createInterface } from "node:readline";
 
 /** Makes the site of one municipality with the program; `close` takes it away. */
 export function makeSite(program, name = "Leiden", key = "leiden") {
-  const folder = mkdtempSync(join(tmpdir(), "ouderwijzer-"));
-  const run = (...words) => execFileSync(resolve(program), words, { cwd: folder, encoding: "utf8" });
+  const { run, ...desk } = emptyDesk(program);
   run("new");
   run("new", "gemeente", name);
-  const file = join(folder, "municipalities", `${key}.yaml`);
+  const file = join(desk.folder, "municipalities", `${key}.yaml`);
   const read = () => readFileSync(file, "utf8");
   return {
-    folder,
+    ...desk,
     run,
     file,
     read,
@@ -24,29 +23,39 @@ export function makeSite(program, name = "Leiden", key = "leiden") {
       if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
       writeFileSync(file, text.replace(from, to));
     },
-    close() {
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
 }
 
-/** A site, and the preview of it; `close` takes everything away. */
+/** A site of one municipality, and the preview of it; `close` takes everything away. */
 export async function openDesk(program, name = "Leiden", key = "leiden") {
   const site = makeSite(program, name, key);
-  const { folder } = site;
-  const preview = spawn(resolve(program), ["serve", "--gemeente", key, "--port", "0", "--datum", "2026-11-22"], {
-    cwd: folder,
+  return { ...site, ...(await show(program, site, ["--gemeente", key])) };
+}
+
+/** Makes the site of all municipalities with the program, and shows it. */
+export async function openCountry(program) {
+  const { run, ...desk } = emptyDesk(program);
+  run("new", "--met-gemeenten");
+  return { ...desk, ...(await show(program, desk, [])) };
+}
+
+function emptyDesk(program) {
+  const folder = mkdtempSync(join(tmpdir(), "ouderwijzer-"));
+  const run = (...words) => execFileSync(resolve(program), words, { cwd: folder, encoding: "utf8" });
+  return { folder, run, close: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function show(program, desk, words) {
+  const preview = spawn(resolve(program), ["serve", ...words, "--port", "0", "--datum", "2026-11-22"], {
+    cwd: desk.folder,
     stdio: ["ignore", "pipe", "ignore"],
   });
-  const address = await firstLine(preview);
-  return {
-    ...site,
-    address: address.replace("Voorbeeld: ", ""),
-    close() {
-      preview.kill();
-      site.close();
-    },
+  const address = (await firstLine(preview)).replace("Voorbeeld: ", "");
+  const close = () => {
+    preview.kill();
+    desk.close();
   };
+  return { address, close };
 }
 
 async function firstLine(preview) {

@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "./browser.mjs";
 import { buildAdmin, fieldIn, lendFolder, openFile, serveAdmin, siteFiles, startWorking } from "./cms.mjs";
-import { fillIn, openDesk, panel } from "./desk.mjs";
+import { fillIn, openCountry, openDesk, panel } from "./desk.mjs";
 
 const [program, folder] = process.argv.slice(2);
 if (!folder) throw new Error("name the program and the folder: node handbook-pictures.mjs <program> <folder>");
@@ -36,6 +36,21 @@ async function picturePreview(browser) {
   }
 }
 
+/** What is known of the country. */
+async function pictureCoverage(browser) {
+  const country = await openCountry(program);
+  try {
+    const page = await browser.newPage(WINDOW);
+    page.setDefaultTimeout(180_000);
+    await page.goto(new URL("dekking/", country.address).href);
+    await panel(page).getByText("Voorbeeld: niets gevonden").waitFor();
+    await page.locator("main h2").first().evaluate((heading) => heading.scrollIntoView());
+    await keep(page, "dekking");
+  } finally {
+    country.close();
+  }
+}
+
 /** The administration page with the file of Leiden. */
 async function pictureAdmin(browser) {
   const site = buildAdmin(program);
@@ -63,6 +78,7 @@ mkdirSync(folder, { recursive: true });
 const browser = await launch();
 try {
   await picturePreview(browser);
+  await pictureCoverage(browser);
   await pictureAdmin(browser);
 } finally {
   await browser.close();

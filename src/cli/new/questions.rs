@@ -184,3 +184,41 @@ fn answered<T>(answer: Result<T, InquireError>) -> Result<T> {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use camino::Utf8Path;
+    use inquire::Autocomplete;
+    use ouderwijzer::sources::{Register, read_register};
+
+    use super::{Names, unknown_name, with_scheme};
+
+    fn register() -> Register {
+        read_register(Utf8Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the lists of the project can be read")
+    }
+
+    #[test]
+    fn a_name_that_nobody_has_is_asked_again_with_the_nearest_names() {
+        let said = |typed: &str| unknown_name(&register(), typed);
+        assert_eq!(said("Amersfort").as_deref(), Some("er is geen gemeente of plaats `Amersfort`; bedoelt u `Amersfoort`?"));
+        assert_eq!(said("Xyzzyx").as_deref(), Some("er is geen gemeente of plaats `Xyzzyx`"));
+        assert_eq!(said(" ").as_deref(), Some("typ een naam"));
+        for known in ["amersfoort", "Bergen", "Delfzijl", "Den Bosch", "'s-Hertogenbosch", "Nuenen, Gerwen en Nederwetten"] {
+            assert_eq!(said(known), None, "{known}");
+        }
+    }
+
+    #[test]
+    fn tab_completes_the_beginning_of_a_name() {
+        let mut names = Names(vec!["Zwijndrecht".to_owned(), "Zwolle".to_owned()]);
+        assert_eq!(names.get_completion("zwo", None).expect("never fails"), Some("Zwolle".to_owned()));
+        assert_eq!(names.get_completion("zwolle!", None).expect("never fails"), None);
+    }
+
+    #[test]
+    fn the_beginning_of_an_address_may_be_left_out() {
+        assert_eq!(with_scheme(" www.zwolle.nl "), "https://www.zwolle.nl");
+        assert_eq!(with_scheme("https://www.zwolle.nl"), "https://www.zwolle.nl");
+        assert_eq!(with_scheme("  "), "");
+    }
+}
