@@ -53,7 +53,8 @@ function municipalities() {
 }
 
 function ours() {
-  const chosen = asked ? ["--gemeente", keys.join(",")] : [];
+  // All of them is not a choice: a run for a part leaves no mark of the whole.
+  const chosen = asked && asked < municipalities().length ? ["--gemeente", keys.join(",")] : [];
   const build = (output) => ({
     command: resolve(program),
     arguments: ["build", "--map", site, "--output", join(work, output), "--datum", "2026-11-22", ...chosen],

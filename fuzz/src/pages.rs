@@ -4,11 +4,74 @@ use ouderwijzer::output::OutputFile;
 
 /// Elements that a page may have: those of the templates, of Markdown and of pictures.
 const ELEMENTS: &[&str] = &[
-    "!doctype", "a", "abbr", "article", "aside", "b", "bdi", "blockquote", "body", "br", "caption", "circle", "dd", "defs",
-    "desc", "details", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "g", "h1", "h2", "h3", "h4", "head",
-    "header", "hr", "html", "i", "li", "line", "link", "main", "marker", "meta", "nav", "ol", "p", "path", "polygon",
-    "polyline", "rect", "section", "span", "strong", "style", "summary", "sup", "svg", "symbol", "table", "tbody", "td",
-    "text", "th", "thead", "time", "title", "tr", "tspan", "ul", "use",
+    "!doctype",
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "b",
+    "bdi",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "circle",
+    "dd",
+    "defs",
+    "desc",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "g",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "li",
+    "line",
+    "link",
+    "main",
+    "marker",
+    "meta",
+    "nav",
+    "ol",
+    "p",
+    "path",
+    "polygon",
+    "polyline",
+    "rect",
+    "q",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "style",
+    "summary",
+    "sup",
+    "svg",
+    "symbol",
+    "table",
+    "tbody",
+    "td",
+    "text",
+    "th",
+    "thead",
+    "time",
+    "title",
+    "tr",
+    "tspan",
+    "ul",
+    "use",
 ];
 
 /// How an address on a page may begin, besides the ways inside the site.
@@ -58,7 +121,8 @@ fn tag(rest: &str) -> Tag<'_> {
         if rest.is_empty() || rest.starts_with('>') {
             return Tag { name, attributes };
         }
-        let end = rest.find(|sign: char| sign.is_ascii_whitespace() || matches!(sign, '=' | '>' | '/')).unwrap_or(rest.len());
+        let end =
+            rest.find(|sign: char| sign.is_ascii_whitespace() || matches!(sign, '=' | '>' | '/')).unwrap_or(rest.len());
         let (attribute, after) = rest.split_at(end.max(1));
         let (value, after) = after.strip_prefix('=').map_or(("", after), value);
         attributes.push((attribute, value));
@@ -87,7 +151,9 @@ mod tests {
 
     #[test]
     fn what_templates_make_is_harmless() {
-        assert!(!is_refused("<!doctype html><p class=\"a > b\" hidden>1 &lt; 2</p><a href='../x/#y' rel=noreferrer>z</a><br/>"));
+        assert!(!is_refused(
+            "<!doctype html><p class=\"a > b\" hidden>1 &lt; 2</p><a href='../x/#y' rel=noreferrer>z</a><br/>"
+        ));
         assert!(!is_refused("<a href=\"https://a.example/javascript:x\">b</a><a href=\"tel:112\">112</a>"));
     }
 

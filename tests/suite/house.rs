@@ -97,3 +97,21 @@ fn no_unfinished_work_is_marked_in_the_tree() {
         }
     }
 }
+
+/// Otherwise every crate is compiled a second time, and another one is tested than the one that is used.
+#[test]
+fn the_crates_of_the_fuzz_targets_are_those_of_the_program() {
+    let of = |path: &str| -> Vec<(String, String)> {
+        let text = fs::read_to_string(project().join(path)).expect("readable");
+        let value = |part: &str, key: &str| {
+            let line = part.lines().find_map(|line| line.strip_prefix(&format!("{key} = "))).unwrap_or_default();
+            line.trim_matches('"').to_owned()
+        };
+        text.split("[[package]]").skip(1).map(|part| (value(part, "name"), value(part, "version"))).collect()
+    };
+    let (program, fuzz) = (of("Cargo.lock"), of("fuzz/Cargo.lock"));
+    assert!(fuzz.len() > 100, "only {} crates", fuzz.len());
+    let own = ["arbitrary", "jobserver", "libfuzzer-sys", "ouderwijzer-fuzz"];
+    let others: Vec<_> = fuzz.iter().filter(|one| !own.contains(&one.0.as_str()) && !program.contains(one)).collect();
+    assert!(others.is_empty(), "`cp Cargo.lock fuzz/`, then `cargo metadata --manifest-path fuzz/Cargo.toml`: {others:?}");
+}
