@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span, nearest};
 use crate::model::{self, Model};
 use crate::plan::{self, Selection, SitePlan};
 use crate::settings::Settings;
-use crate::sources::{self, LoadError, Sources};
+use crate::sources::{self, LoadError, Sources, Wanted};
 
 /// Everything up to the plan, when there is no error in the way.
 pub(super) struct Run {
@@ -30,8 +30,25 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// Reads all of the site.
     pub(super) fn read(settings: &Settings) -> Result<Run, LoadError> {
-        let loaded = sources::load(&settings.site_dir)?;
+        Run::read_some(settings, &Wanted::Everything)
+    }
+
+    /// Reads what is needed for the chosen municipalities and those that are `published` beside them: their own files, and
+    /// everything that is about more than one. With any finding it reads all of the site after all, because a file that
+    /// was left out may hold what is missing.
+    pub(super) fn read_chosen(settings: &Settings, published: &BTreeSet<String>) -> Result<Run, LoadError> {
+        if settings.municipalities.is_empty() {
+            return Run::read(settings);
+        }
+        let wanted = settings.municipalities.iter().chain(published).cloned().collect();
+        let run = Run::read_some(settings, &Wanted::Only(wanted))?;
+        if run.problems.is_empty() { Ok(run) } else { Run::read(settings) }
+    }
+
+    fn read_some(settings: &Settings, wanted: &Wanted) -> Result<Run, LoadError> {
+        let loaded = sources::load_some(&settings.site_dir, wanted)?;
         let mut run = Run {
             files: loaded.files,
             problems: loaded.problems,
