@@ -18,6 +18,7 @@ pub mod words;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use self::addition::{Addition, AdditionKey};
 use self::catalogue::{Organisation, Right};
@@ -29,9 +30,9 @@ use self::words::{Reader, Words};
 use crate::diag::{Diagnostic, Diagnostics, SourceMap, Span, nearest};
 use crate::lang::Lang;
 pub use crate::sources::RegisteredPlace;
-use crate::sources::Sources;
 use crate::sources::raw::{Months, RawShelfLife, RawSite};
 use crate::sources::yaml::At;
+use crate::sources::{RawWords, Sources};
 
 /// Everything that is true on this site, in every language.
 #[derive(Clone, Debug)]
@@ -112,12 +113,26 @@ pub fn resolve(sources: &Sources, files: &SourceMap, today: Date) -> (Option<Mod
     let rights = catalogue::rights(sources.rights.as_ref(), catalogue::RIGHTS_GROUPS, &evidence, &mut problems);
     let remedies = catalogue::rights(sources.remedies.as_ref(), catalogue::REMEDIES_GROUPS, &evidence, &mut problems);
     let organisations = catalogue::organisations(sources, &evidence, &mut problems);
+    // Languages and municipalities know nothing of each other; findings stay in this order.
+    let resolve_words = |(lang, raw): (&Lang, &RawWords)| {
+        let mut problems = Problems::new(&sources.broken, today);
+        let words = words::resolve(raw, files, &names, &evidence, &mut problems);
+        (*lang, words, problems.finish())
+    };
+    let resolve_municipalities = || {
+        let mut problems = Problems::new(&sources.broken, today);
+        let mut reader = Reader { files, names: &names, evidence: &evidence, problems: &mut problems };
+        (municipality::resolve(sources, &evidence, &mut reader), problems.finish())
+    };
+    let resolve_languages = || sources.words.par_iter().map(resolve_words).collect::<Vec<_>>();
+    let (languages, ((municipalities, merged), found)) = rayon::join(resolve_languages, resolve_municipalities);
     let mut all_words = BTreeMap::new();
-    for (lang, raw) in &sources.words {
-        all_words.insert(*lang, words::resolve(raw, files, &names, &evidence, &mut problems));
+    for (lang, words, found) in languages {
+        all_words.insert(lang, words);
+        problems.extend(found);
     }
+    problems.extend(found);
     let mut reader = Reader { files, names: &names, evidence: &evidence, problems: &mut problems };
-    let (municipalities, merged) = municipality::resolve(sources, &evidence, &mut reader);
     let additions = addition::resolve(sources, &mut reader);
     let Some(site) = site else { return (None, problems.finish()) };
     let model = Model {

@@ -6,6 +6,7 @@ mod count;
 mod counter;
 mod draw;
 mod inputs;
+mod keep;
 mod merge;
 mod picture;
 mod preview;

@@ -14,12 +14,14 @@ mod frames;
 mod html;
 mod hub;
 mod hyphens;
+mod kept;
 mod local;
 mod lookalikes;
 mod markdown;
 mod open_data;
 mod organisation_map;
 mod picture;
+mod pieces;
 mod plain;
 mod prepared;
 pub mod server_files;
@@ -36,7 +38,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use jiff::civil::Date;
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use self::blocks::SharedBlocks;
@@ -45,7 +47,9 @@ use self::crowded::Crowded;
 use self::diagram::picture::Picture;
 use self::diagram::poster::Paper;
 use self::hub::HubRenderer;
+pub use self::kept::Kept;
 use self::picture::PictureMaker;
+use self::pieces::{Piece, PieceMarks};
 use self::prepared::{Finder, Prepared};
 use self::templates::{Templates, shared};
 use self::ui::Ui;
@@ -134,6 +138,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) site_value: tera::Value,
     pub(crate) pictures: Pictures,
     listed: &'a BTreeSet<String>,
+    /// Last day on which a fact was held against its source.
+    pub(crate) last_check: Option<Date>,
     failed: Mutex<Option<RenderError>>,
 }
 
@@ -156,7 +162,7 @@ impl Frame<'_> {
     /// not make old knowledge look new.
     pub(crate) fn coverage(&self) -> Coverage {
         let listed: Vec<String> = self.listed.iter().cloned().collect();
-        coverage::coverage(self.model, &listed, self.model.evidence.last_check().unwrap_or(self.as_of))
+        coverage::coverage(self.model, &listed, self.last_check.unwrap_or(self.as_of))
     }
 
     /// Links to the same page in the other languages; none when there is no other. `folder` gives the folder of the page in
@@ -186,45 +192,110 @@ impl Frame<'_> {
     }
 }
 
+/// What a run made.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// Pictures that were made, but whose letters are too small to print.
+    pub small_print: Vec<SmallPrint>,
+    /// For each page that was made, by language and address: the names of the pieces of shared text that it took.
+    pub taken: BTreeMap<(Lang, String), BTreeSet<String>>,
+}
+
+/// A run of which everything that pages share is ready.
+pub struct Ready<'a> {
+    job: Job<'a>,
+    templates: Templates,
+    languages: BTreeMap<Lang, Language<'a>>,
+}
+
 /// Renders everything. `give` gets each file as soon as it is ready, from several threads; style sheets come first.
 /// What comes back are pictures that were made, but whose letters are too small to print.
 ///
 /// # Errors
 /// The first template or picture that fails; then the output is not complete and must not be published.
 pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<SmallPrint>, RenderError> {
-    let templates = Templates::new(job.theme)?;
-    let site = &job.model.site;
-    let (letters, style) = assets::style(job.theme, &site.languages);
-    let site_context = SiteContext {
-        name: &site.name,
-        exit_url: &site.exit_address,
-        style: style.path.as_str(),
-        script: "",
-        publisher: &site.publisher,
-    };
-    let frame = Frame {
-        model: job.model,
-        plan: job.plan,
-        templates: &templates,
-        as_of: job.as_of,
-        published: job.published,
-        site_value: shared(&site_context),
-        pictures: Pictures::default(),
-        listed: job.listed,
-        failed: Mutex::new(None),
-    };
-    letters.into_iter().for_each(give);
-    give(style);
-    assets::icon(job.theme).into_iter().for_each(give);
-    let languages = prepare(job, &templates)?;
-    let (units, around) = rayon::join(
-        || render_units(job, &frame, &languages, give),
-        || render_data(&frame, job, give).and_then(|()| render_shared(job, &frame, &languages, give)),
-    );
-    units.and(around)?;
-    let Frame { failed, pictures, .. } = frame;
-    let failed = failed.into_inner().expect("no thread panics while it holds the error");
-    failed.map_or_else(|| Ok(pictures.small_print()), Err)
+    Ok(Ready::new(*job)?.render(&Kept::default(), give)?.small_print)
+}
+
+impl<'a> Ready<'a> {
+    /// Compiles the templates and turns the shared texts into HTML.
+    ///
+    /// # Errors
+    /// When a template is not valid, or a block of shared text cannot be made with it.
+    pub fn new(job: Job<'a>) -> Result<Ready<'a>, RenderError> {
+        let (templates, texts) = rayon::join(|| Templates::new(job.theme), || prepare(&job));
+        let templates = templates?;
+        let with_blocks = |texts: Prepared<'a>| {
+            let blocks = SharedBlocks::new(&texts, &templates)?;
+            Ok((texts.finder.lang, (texts, blocks)))
+        };
+        let languages = texts.into_par_iter().map(with_blocks).collect::<Result<_, RenderError>>()?;
+        Ok(Ready { job, templates, languages })
+    }
+
+    /// Marks of the pieces of shared text.
+    pub fn marks(&self) -> TextMarks {
+        let languages = self.languages.par_iter();
+        TextMarks { languages: languages.map(|(lang, (texts, blocks))| (*lang, PieceMarks::new(texts, blocks))).collect() }
+    }
+
+    /// Renders everything but what is kept, as [`render`] does.
+    ///
+    /// # Errors
+    /// As [`render`].
+    pub fn render(&self, kept: &Kept, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Rendered, RenderError> {
+        let Ready { job, templates, languages } = self;
+        let site = &job.model.site;
+        let (letters, style) = assets::style(job.theme, &site.languages);
+        let site_context = SiteContext {
+            name: &site.name,
+            exit_url: &site.exit_address,
+            style: style.path.as_str(),
+            script: "",
+            publisher: &site.publisher,
+        };
+        let frame = Frame {
+            model: job.model,
+            plan: job.plan,
+            templates,
+            as_of: job.as_of,
+            published: job.published,
+            site_value: shared(&site_context),
+            pictures: Pictures::default(),
+            listed: job.listed,
+            last_check: job.model.evidence.last_check(),
+            failed: Mutex::new(None),
+        };
+        letters.into_iter().for_each(give);
+        give(style);
+        assets::icon(job.theme).into_iter().for_each(give);
+        let (units, around) = rayon::join(
+            || render_units(job, &frame, (languages, kept), give),
+            || render_data(job, &frame, kept, give).and_then(|()| render_shared(job, &frame, languages, give)),
+        );
+        around?;
+        let taken = units?;
+        let Frame { failed, pictures, .. } = frame;
+        let failed = failed.into_inner().expect("no thread panics while it holds the error");
+        failed.map_or_else(|| Ok(Rendered { small_print: pictures.small_print(), taken }), Err)
+    }
+}
+
+/// Marks of the pieces of shared text, by language.
+pub struct TextMarks {
+    languages: BTreeMap<Lang, PieceMarks>,
+}
+
+impl TextMarks {
+    /// One mark of all these pieces; `None` when one of them is not there any more.
+    pub fn of<'n>(&self, lang: Lang, names: impl Iterator<Item = &'n str>) -> Option<blake3::Hash> {
+        let marks = self.languages.get(&lang)?;
+        let mut hasher = blake3::Hasher::new();
+        for name in names {
+            hasher.update(name.as_bytes()).update(marks.of(name)?.as_bytes());
+        }
+        Some(hasher.finalize())
+    }
 }
 
 /// The files that every page names: the style sheet, the letters that it names for these languages, and the icon.
@@ -309,34 +380,33 @@ pub fn overview_pictures(model: &Model, lang: Lang) -> Vec<Picture> {
 /// The shared texts of one language as HTML, and the blocks that are equal on all pages.
 type Language<'a> = (Prepared<'a>, SharedBlocks);
 
-fn prepare<'a>(job: &Job<'a>, templates: &Templates) -> Result<BTreeMap<Lang, Language<'a>>, RenderError> {
+fn prepare<'a>(job: &Job<'a>) -> Vec<Prepared<'a>> {
     let spoken: BTreeSet<Lang> = job.plan.units.iter().map(|unit| unit.lang).collect();
     let is_needed = |lang: &Lang| job.shared || spoken.contains(lang);
     let languages: Vec<Lang> = job.plan.pages.keys().copied().filter(is_needed).collect();
-    let one = |lang: &Lang| {
-        let prepared = Prepared::new(job.model, *lang);
-        let blocks = SharedBlocks::new(&prepared, templates)?;
-        Ok((*lang, (prepared, blocks)))
-    };
-    languages.par_iter().map(one).collect()
+    languages.par_iter().map(|lang| Prepared::new(job.model, *lang)).collect()
 }
 
 /// The unit of work is a page of a language, for all municipalities.
 fn render_units(
     job: &Job<'_>,
     frame: &Frame<'_>,
-    languages: &BTreeMap<Lang, Language<'_>>,
+    (languages, kept): (&BTreeMap<Lang, Language<'_>>, &Kept),
     give: &(dyn Fn(OutputFile) + Sync),
-) -> Result<(), RenderError> {
+) -> Result<BTreeMap<(Lang, String), BTreeSet<String>>, RenderError> {
     let faces: BTreeMap<Lang, Vec<Face<'_>>> =
-        languages.par_iter().map(|(lang, (prepared, _))| (*lang, lookalikes::faces(job, prepared))).collect();
-    let pages = languages.keys().flat_map(|lang| job.plan.pages[lang].iter().map(|page| (*lang, page)));
-    let work: Vec<(Lang, &PagePlan)> = pages.filter(|(_, page)| job.only.is_none_or(|only| page.address == only)).collect();
-    work.par_iter().with_max_len(1).try_for_each(|(lang, page)| {
+        languages.par_iter().map(|(lang, (prepared, _))| (*lang, lookalikes::faces(job, kept, prepared))).collect();
+    let pages = |lang: Lang| job.plan.pages[&lang].iter().enumerate().map(move |page| (lang, page));
+    let asked = |page: &PagePlan| job.only.is_none_or(|only| page.address == only);
+    let work: Vec<(Lang, (usize, &PagePlan))> =
+        languages.keys().flat_map(|lang| pages(*lang)).filter(|(_, (_, page))| asked(page)).collect();
+    let made = work.par_iter().with_max_len(1).map(|(lang, page)| {
         let (prepared, blocks) = &languages[lang];
         let shared = Shared { site: frame, prepared, blocks, pages: &job.plan.pages[lang] };
-        give_everywhere(&shared, &faces[lang], page, give)
-    })
+        let taken = give_everywhere(&shared, &faces[lang], *page, kept, give)?;
+        Ok(((*lang, page.1.address.clone()), taken.iter().map(Piece::name).collect()))
+    });
+    made.filter(|one| !matches!(one, Ok((_, taken)) if BTreeSet::<String>::is_empty(taken))).collect()
 }
 
 /// What is about all municipalities together.
@@ -378,12 +448,17 @@ fn render_hubs(
     Ok(())
 }
 
-fn render_data(frame: &Frame<'_>, job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<(), RenderError> {
+fn render_data(
+    job: &Job<'_>,
+    frame: &Frame<'_>,
+    kept: &Kept,
+    give: &(dyn Fn(OutputFile) + Sync),
+) -> Result<(), RenderError> {
     if job.only.is_some() {
         return Ok(());
     }
     let planned: BTreeSet<usize> = frame.plan.units.iter().map(|unit| unit.municipality).collect();
-    for index in planned.difference(job.kept) {
+    for index in planned.iter().filter(|index| !job.kept.contains(index) && !kept.data.contains(index)) {
         give(data_file(frame.model, &frame.model.municipalities[*index])?);
     }
     Ok(())

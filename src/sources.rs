@@ -140,7 +140,35 @@ pub const INPUT_FOLDERS: [&str; 3] = ["content", "municipalities", "themes/stand
 /// # Errors
 /// When the folder is no site folder or cannot be listed. Anything wrong *inside* a file is a finding in the outcome.
 pub fn load(site_dir: &Utf8Path) -> Result<LoadOutcome, LoadError> {
-    load_snapshot(Snapshot::take(site_dir)?, &mut Shelf::default())
+    load_some(site_dir, &Wanted::Everything)
+}
+
+/// Which municipalities are read.
+#[derive(Clone, Debug)]
+pub enum Wanted {
+    /// All of them.
+    Everything,
+    /// These keys, and municipalities that merged into others. What another one describes is then not known.
+    Only(BTreeSet<String>),
+}
+
+impl Wanted {
+    /// Whether the files of a municipality are read; `text` is that of its own file.
+    fn has(&self, key: &str, text: &str) -> bool {
+        match self {
+            Wanted::Everything => true,
+            // A key of YAML may be written with signs of escape: then it takes a parser to see which it is.
+            Wanted::Only(keys) => keys.contains(key) || text.contains("opgegaan_in") || text.contains('\\'),
+        }
+    }
+}
+
+/// Reads a site folder without the municipalities that are not wanted.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_some(site_dir: &Utf8Path, wanted: &Wanted) -> Result<LoadOutcome, LoadError> {
+    load_snapshot(Snapshot::take(site_dir, wanted)?, &mut Shelf::default())
 }
 
 /// Reads a site from the bytes that were taken of it; `shelf` has what an earlier reading parsed.

@@ -16,21 +16,20 @@ mod publish;
 mod repair;
 mod since;
 
-use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::sync::{Mutex, MutexGuard};
 
-use blake3::Hash;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use self::disk::{in_its_folder, same_disk};
 pub use self::disk::{write_file, write_files};
+pub use self::earlier::published_folders;
 pub use self::error::WriteError;
 use self::error::system;
 pub use self::found::{FoundError, add_file, found};
-pub use self::manifest::Whole;
 use self::manifest::{Made, Manifest, touched};
+pub use self::manifest::{MadeFrom, PageNotes, TextNotes, Whole};
 pub use self::parts::Parts;
 pub use self::publish::{Published, Scope};
 use self::repair::unfinished_mark;
@@ -50,7 +49,11 @@ pub struct Publisher {
 #[derive(Default)]
 struct State {
     made: Manifest,
-    staged: BTreeSet<String>,
+    /// Files of this run: path, what is in it, and whether it is new or different. A list, because a tree of so many
+    /// paths that begin alike is slow to grow.
+    taken: Vec<(String, Made, bool)>,
+    /// Set when nothing may be kept by the notes of this run or an earlier one.
+    forget_notes: bool,
 }
 
 impl Publisher {
@@ -59,8 +62,7 @@ impl Publisher {
     /// # Errors
     /// When another run is busy, or the folder beside the output cannot be made.
     pub fn open(output: &Utf8Path) -> Result<Publisher, WriteError> {
-        // When the output is a link, files are staged beside the folder that it leads to.
-        let output = output.canonicalize_utf8().unwrap_or_else(|_| output.to_owned());
+        let output = real(output);
         let beside = beside(&output);
         fs::create_dir_all(&beside).map_err(system(&beside))?;
         if output.is_dir() && !same_disk(&output, &beside) {
@@ -77,14 +79,21 @@ impl Publisher {
         Ok(publisher)
     }
 
-    /// Remembers from what the pages of a municipality were made, for a later [`Publisher::keep`].
-    pub fn mark(&self, key: &str, mark: Hash) {
-        self.lock().made.marks.insert(key.to_owned(), mark);
+    /// Remembers from what the files of a municipality were made, for a later run.
+    pub fn mark(&self, key: &str, from: MadeFrom) {
+        self.lock().made.marks.insert(key.to_owned(), from);
+    }
+
+    /// Remembers what pages took from shared texts; without it what the last run noted stays.
+    pub fn note(&self, notes: TextNotes) {
+        self.lock().made.notes = Some(notes);
     }
 
     /// Forgets from what pages were made, so that the next run makes them all.
     pub fn unmark(&self) {
-        self.lock().made.marks.clear();
+        let mut state = self.lock();
+        state.made.marks.clear();
+        state.forget_notes = true;
     }
 
     /// Takes a finished file: stages it when it is new or different, and says whether it was.
@@ -100,12 +109,9 @@ impl Publisher {
             Some(made) => made,
             None => Made { hash, length, touched: self.set_aside(path, &file.bytes)? },
         };
-        let mut state = self.lock();
-        state.made.files.insert(path.to_owned(), made);
-        if standing.is_none() {
-            state.staged.insert(path.to_owned());
-        }
-        Ok(standing.is_none())
+        let is_new = standing.is_none();
+        self.lock().taken.push((path.to_owned(), made, is_new));
+        Ok(is_new)
     }
 
     /// Writes a file beside the output and gives its moment. What is in its way there is found now, while the output is
@@ -125,6 +131,11 @@ impl Publisher {
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().expect("no thread panics while it holds the state")
     }
+}
+
+/// When the output is a link, files are staged beside the folder that it leads to.
+fn real(output: &Utf8Path) -> Utf8PathBuf {
+    output.canonicalize_utf8().unwrap_or_else(|_| output.to_owned())
 }
 
 /// The folder beside the output that remembers what was made.

@@ -26,6 +26,11 @@ impl<'a> Problems<'a> {
         self.found.push(diagnostic);
     }
 
+    /// Adds what was found elsewhere.
+    pub(crate) fn extend(&mut self, found: Diagnostics) {
+        self.found.extend(found);
+    }
+
     /// Whether a file was there but could not be used: then it is not missing.
     pub(crate) fn is_broken(&self, path: &Utf8Path) -> bool {
         self.broken.contains(path)

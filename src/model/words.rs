@@ -35,6 +35,16 @@ pub struct Words {
     pub language: Language,
 }
 
+impl Words {
+    /// The long texts: the only ones in which blocks stand.
+    pub fn texts(&self) -> impl Iterator<Item = &Markup> {
+        let stages = self.stages.values().map(|stage| &stage.body);
+        let pages = self.pages.values().chain(self.young.values()).chain(self.rights.values());
+        let remedies = self.remedies.values().map(|remedy| &remedy.page);
+        stages.chain(pages.chain(remedies).map(|page| &page.body))
+    }
+}
+
 /// What the program knows of a language itself.
 #[derive(Clone, Debug, Default)]
 pub struct Language {

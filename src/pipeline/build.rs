@@ -1,21 +1,21 @@
 //! From files to pages on disk.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use blake3::Hash;
-use rayon::iter::{ParallelBridge, ParallelIterator};
 
 use super::counter::Counter;
 use super::inputs::{self, Inputs};
+use super::keep::Keeper;
 use super::{Failure, Outcome, Progress, Run, chosen, job, picture, refusal};
 use crate::diag::{Diagnostics, SourceMap};
 use crate::output::OutputFile;
 use crate::plan::SitePlan;
-use crate::render::{self, Job};
+use crate::render::{Job, Kept, Ready};
 use crate::settings::{Delivery, Settings};
 use crate::sources;
-use crate::write::{Publisher, Scope, Whole, WriteError};
+use crate::write::{self, Publisher, Scope, Whole, WriteError};
 
 /// Reads, checks, renders and publishes. With an error in the input nothing is written.
 ///
@@ -31,31 +31,39 @@ pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
 /// As [`build`].
 pub fn deliver(settings: &Settings, delivery: Delivery, progress: Progress<'_>) -> Result<Outcome, Failure> {
     let is_partial = settings.is_partial() || delivery.part.is_some();
-    let now = inputs::of_all(&sources::fingerprint(&settings.site_dir)?, settings, delivery);
-    if let Some(outcome) = if is_partial { None } else { nothing_to_do(settings, &now)? } {
-        return Ok(outcome);
+    // A part says nothing of the whole, so it needs no mark of everything.
+    if !is_partial {
+        let now = inputs::of_all(&sources::fingerprint(&settings.site_dir)?, settings, delivery);
+        if let Some(outcome) = nothing_to_do(settings, &now)? {
+            return Ok(outcome);
+        }
     }
-    let mut run = Run::read(settings)?;
+    let published =
+        if settings.municipalities.is_empty() { BTreeSet::new() } else { write::published_folders(&settings.output_dir) };
+    let mut run = Run::read_chosen(settings, &published)?;
     // Of what was read, not of what stood there a moment before: somebody may be saving.
-    let mark = inputs::of_all(&run.fingerprint, settings, delivery);
+    let whole = (!is_partial).then(|| inputs::of_all(&run.fingerprint, settings, delivery));
     let Some((sources, model, plan)) = run.ready.take() else { return Ok(run.nothing()) };
     let publisher = Publisher::open(&settings.output_dir)?;
     let all_chosen = chosen(&model, &plan);
-    let mut listed = all_chosen.clone();
-    if !settings.municipalities.is_empty() {
-        listed.extend(publisher.published_folders());
-    }
-    let inputs = Inputs::new(&sources, &run.files, &model, (settings, delivery));
+    let listed = all_chosen.union(&published).cloned().collect();
     let others = in_other_parts(&plan, delivery);
-    let kept = keep_unchanged(&inputs, &plan, &publisher, &others, settings);
     let published_before = if settings.languages.is_empty() { BTreeSet::new() } else { publisher.published_files() };
+    let job = Job { kept: &others, ..job(&sources, &model, &plan, settings, &listed, &published_before) };
+    let ready = match Ready::new(job) {
+        Ok(ready) => ready,
+        Err(error) => {
+            run.problems.push(refusal(&error, &sources));
+            return Ok(run.nothing());
+        }
+    };
+    let inputs = Inputs::new(&sources, &run.files, &model, delivery);
+    let texts = ready.marks();
+    let keeper = Keeper { inputs: &inputs, texts: &texts, plan: &plan, publisher: &publisher, is_partial };
+    let kept = if settings.languages.is_empty() { keeper.keep(&others) } else { Kept::default() };
     let failed: Mutex<Option<WriteError>> = Mutex::new(None);
     let counter = Counter::new(&plan, progress);
-    let job = Job {
-        kept: &kept.keys().chain(&others).copied().collect(),
-        ..job(&sources, &model, &plan, settings, &listed, &published_before)
-    };
-    let rendered = render::render(&job, &|file: OutputFile| {
+    let rendered = ready.render(&kept, &|file: OutputFile| {
         counter.count(&file);
         if settings.is_partial() && is_shared(&file) && publisher.has(&file) {
             return;
@@ -69,24 +77,27 @@ pub fn deliver(settings: &Settings, delivery: Delivery, progress: Progress<'_>) 
         return Err(error.into());
     }
     match rendered {
-        Ok(small) => {
+        Ok(rendered) => {
+            keeper.notes(&rendered).into_iter().for_each(|notes| publisher.note(notes));
             // What is not drawn again cannot be found again: with such a finding everything is made next time.
-            if !small.is_empty() {
+            if !rendered.small_print.is_empty() {
                 publisher.unmark();
             }
-            run.problems.extend(picture::small_print(&small, &sources, &model));
+            run.problems.extend(picture::small_print(&rendered.small_print, &sources, &model));
         }
         Err(error) => {
             run.problems.push(refusal(&error, &sources));
             return Ok(run.nothing());
         }
     }
-    let (municipalities, pages) = (all_chosen.len() - others.len(), counter.pages() + kept.values().sum::<usize>());
-    let whole = Whole { mark, municipalities, pages };
+    let (municipalities, pages) = (all_chosen.len() - others.len(), counter.pages() + kept.pages());
+    let whole = whole.map(|mark| Whole { mark, municipalities, pages });
+    // What is on its way needs none of this any more, and the longest list is still to come.
+    drop(ready);
+    drop((sources, model, plan));
     let scope = Scope { municipalities: settings.municipalities.clone(), some_languages: !settings.languages.is_empty() };
-    // A run with findings shows them again next time, and a part says nothing of the whole.
-    let whole = (run.problems.is_empty() && !is_partial).then_some(whole);
-    let published = publisher.publish(&scope, whole)?;
+    // A run with findings shows them again next time.
+    let published = publisher.publish(&scope, whole.filter(|_| run.problems.is_empty()))?;
     Ok(Outcome { municipalities, pages, published: Some(published), ..run.nothing() })
 }
 
@@ -112,33 +123,6 @@ fn nothing_to_do(settings: &Settings, mark: &Hash) -> Result<Option<Outcome>, Fa
 fn in_other_parts(plan: &SitePlan, delivery: Delivery) -> BTreeSet<usize> {
     let planned = plan.units.iter().map(|unit| unit.municipality);
     planned.filter(|index| delivery.part.is_some_and(|part| !part.has(*index))).collect()
-}
-
-/// Municipalities of which nothing changed, by index, with the number of their pages.
-fn keep_unchanged(
-    inputs: &Inputs<'_>,
-    plan: &SitePlan,
-    publisher: &Publisher,
-    others: &BTreeSet<usize>,
-    settings: &Settings,
-) -> BTreeMap<usize, usize> {
-    if !settings.languages.is_empty() {
-        return BTreeMap::new();
-    }
-    let planned: BTreeSet<usize> = plan.units.iter().map(|unit| unit.municipality).collect();
-    planned
-        .difference(others)
-        .par_bridge()
-        .filter_map(|index| {
-            let municipality = inputs.municipality(*index);
-            let mark = inputs.of(municipality);
-            let pages = publisher.keep(&municipality.key, &mark);
-            if pages.is_none() {
-                publisher.mark(&municipality.key, mark);
-            }
-            Some((*index, pages?))
-        })
-        .collect()
 }
 
 /// Files about all municipalities together: a part of the country may not replace them.

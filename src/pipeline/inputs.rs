@@ -1,6 +1,7 @@
 //! From what each municipality's pages are made, so that a run can leave them as they are when nothing of it changed.
 
 use blake3::{Hash, Hasher};
+use camino::Utf8Path;
 
 use crate::diag::{FileId, SourceMap};
 use crate::model::Model;
@@ -8,51 +9,52 @@ use crate::model::municipality::Municipality;
 use crate::settings::{Delivery, Settings};
 use crate::sources::Sources;
 use crate::sources::raw::RawRegionField;
+use crate::write::MadeFrom;
 
-/// What makes every page: this program and the day. Selections are left out: a mark is about one municipality or all.
-pub(super) fn of_program(settings: &Settings, delivery: Delivery) -> Hasher {
+/// What makes every page: this program, and in which forms it is handed over. The day of the run stands on no page, and
+/// selections are left out: a mark is about one municipality or all.
+fn of_program(delivery: Delivery) -> Hasher {
     let mut hasher = Hasher::new();
     add(&mut hasher, env!("OUDERWIJZER_SOURCE_MARK"));
-    add(&mut hasher, &settings.as_of.to_string());
     add(&mut hasher, if delivery.compressed { "gecomprimeerd" } else { "" });
     hasher
 }
 
 /// Mark of a whole run, when all inputs have this fingerprint.
 pub(super) fn of_all(fingerprint: &Hash, settings: &Settings, delivery: Delivery) -> Hash {
-    let mut hasher = of_program(settings, delivery);
+    let mut hasher = of_program(delivery);
+    add(&mut hasher, &settings.as_of.to_string());
     hasher.update(fingerprint.as_bytes());
     hasher.finalize()
 }
 
-/// Marks of municipalities.
+/// Marks of municipalities and of what they share.
 pub(super) struct Inputs<'a> {
     sources: &'a Sources,
     files: &'a SourceMap,
     model: &'a Model,
-    shared: Hasher,
+    /// What all pages share, without the content of texts.
+    frame: Hasher,
+    /// What all pages share.
+    edition: Hash,
 }
 
 impl<'a> Inputs<'a> {
     /// Everything outside `municipalities/`, the theme, and the sources that any file names: one municipality may cite
-    /// what another describes.
-    pub(super) fn new(
-        sources: &'a Sources,
-        files: &'a SourceMap,
-        model: &'a Model,
-        (settings, delivery): (&Settings, Delivery),
-    ) -> Inputs<'a> {
-        let mut shared = of_program(settings, delivery);
+    /// what another describes. Of texts only that they are there: a page takes from them what it notes.
+    pub(super) fn new(sources: &'a Sources, files: &'a SourceMap, model: &'a Model, delivery: Delivery) -> Inputs<'a> {
+        let (mut frame, mut texts) = (of_program(delivery), Hasher::new());
         for file in files.files().filter(|file| !file.path.starts_with("municipalities")) {
-            add(&mut shared, file.path.as_str());
-            add(&mut shared, &file.text);
+            add(&mut frame, file.path.as_str());
+            add(if is_text(&file.path) { &mut texts } else { &mut frame }, &file.text);
         }
         for (path, text) in &sources.theme.files {
-            add(&mut shared, path);
-            add(&mut shared, text);
+            add(&mut frame, path);
+            add(&mut frame, text);
         }
-        add(&mut shared, &format!("{:?}", model.evidence.sources));
-        Inputs { sources, files, model, shared }
+        add(&mut frame, &format!("{:?}", model.evidence.sources));
+        let edition = *frame.clone().update(texts.finalize().as_bytes()).finalize().as_bytes();
+        Inputs { sources, files, model, frame, edition: edition.into() }
     }
 
     /// A municipality by its place in the list.
@@ -60,16 +62,21 @@ impl<'a> Inputs<'a> {
         &self.model.municipalities[index]
     }
 
-    /// The mark of one municipality: what all share, its own files, those of its regions, and what others say of it.
-    pub(super) fn of(&self, municipality: &Municipality) -> Hash {
-        let mut hasher = self.shared.clone();
+    /// The mark of all that municipalities share, texts too.
+    pub(super) fn edition(&self) -> Hash {
+        self.edition
+    }
+
+    /// The marks of one municipality: what all share, its own files, those of its regions, and what others say of it.
+    pub(super) fn of(&self, municipality: &Municipality) -> MadeFrom {
+        let mut hasher = self.frame.clone();
         add(&mut hasher, &municipality.key);
         add(&mut hasher, &municipality.former_names.join("\n"));
         for file in self.own_files(&municipality.key) {
             add(&mut hasher, self.files.path(file).as_str());
             add(&mut hasher, self.files.text(file));
         }
-        hasher.finalize()
+        MadeFrom { own: hasher.finalize(), edition: self.edition }
     }
 
     fn own_files(&self, key: &str) -> Vec<FileId> {
@@ -89,6 +96,11 @@ impl<'a> Inputs<'a> {
         }
         files
     }
+}
+
+/// Whether a file is one text of a language, such as `content/nl/paginas/home.md`.
+fn is_text(path: &Utf8Path) -> bool {
+    path.starts_with("content") && path.extension() == Some("md") && path.iter().count() == 4
 }
 
 /// With its length, so that two texts never read as one.

@@ -15,7 +15,7 @@ use crate::plan::{PageKind, PagePlan, SitePlan, Unit};
 use crate::render::{self, Job};
 use crate::settings::Settings;
 use crate::sources::raw::RawRegionField;
-use crate::sources::{self, INPUT_FOLDERS, LoadError, Shelf, Snapshot, Sources};
+use crate::sources::{self, INPUT_FOLDERS, LoadError, Shelf, Snapshot, Sources, Wanted};
 
 /// Finished files by path.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -91,7 +91,7 @@ impl Reader {
     /// # Errors
     /// When input cannot be read; once, as long as that stays so.
     pub fn read_if_changed(&mut self) -> Option<Result<(Hash, Read), LoadError>> {
-        let snapshot = Snapshot::take(&self.settings.site_dir).and_then(Snapshot::of_a_site);
+        let snapshot = Snapshot::take(&self.settings.site_dir, &Wanted::Everything).and_then(Snapshot::of_a_site);
         let mark = snapshot.as_ref().ok().map(Snapshot::mark);
         let is_new = std::mem::replace(&mut self.seen, mark) != mark || std::mem::take(&mut self.is_first);
         if !is_new {

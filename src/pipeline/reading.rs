@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span, nearest};
 use crate::model::{self, Model};
 use crate::plan::{self, Selection, SitePlan};
 use crate::settings::Settings;
-use crate::sources::{self, LoadError, LoadOutcome, Sources};
+use crate::sources::{self, LoadError, LoadOutcome, Sources, Wanted};
 
 /// Everything up to the plan, when there is no error in the way.
 pub(super) struct Run {
@@ -34,11 +34,24 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// Reads all of the site.
     pub(super) fn read(settings: &Settings) -> Result<Run, LoadError> {
         Ok(Run::of(sources::load(&settings.site_dir)?, settings))
     }
 
-    /// The same, of files that were read already.
+    /// Reads what is needed for the chosen municipalities and those that are `published` beside them: their own files, and
+    /// everything that is about more than one. With any finding it reads all of the site after all, because a file that
+    /// was left out may hold what is missing.
+    pub(super) fn read_chosen(settings: &Settings, published: &BTreeSet<String>) -> Result<Run, LoadError> {
+        if settings.municipalities.is_empty() {
+            return Run::read(settings);
+        }
+        let wanted = settings.municipalities.iter().chain(published).cloned().collect();
+        let run = Run::of(sources::load_some(&settings.site_dir, &Wanted::Only(wanted))?, settings);
+        if run.problems.is_empty() { Ok(run) } else { Run::read(settings) }
+    }
+
+    /// What files that were read already come to.
     pub(super) fn of(loaded: LoadOutcome, settings: &Settings) -> Run {
         let mut run = Run {
             files: loaded.files,

@@ -1,6 +1,8 @@
 //! Blocks inside Markdown bodies. Those without local values are made once per language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::RenderError;
 use super::context::{
@@ -19,7 +21,8 @@ use super::ui::Ui;
 use super::what_now::now_steps;
 use crate::model::catalogue::{Organisation, OrganisationKind, Right};
 use crate::model::fact::Source;
-use crate::model::markup::{BlockName, Markup};
+use crate::model::markup::{BlockName, Markup, Piece};
+use crate::model::words::Words;
 
 /// Blocks of one language that are the same for every municipality.
 pub(crate) struct SharedBlocks {
@@ -27,36 +30,44 @@ pub(crate) struct SharedBlocks {
 }
 
 impl SharedBlocks {
-    /// Makes all shared blocks.
+    /// Makes the shared blocks that some text of the language asks for.
     pub(crate) fn new(prepared: &Prepared<'_>, templates: &Templates) -> Result<SharedBlocks, RenderError> {
         let maker = Maker { prepared, finder: prepared.finder, templates, ui: prepared.ui_value.clone() };
-        let mut blocks = BTreeMap::new();
-        for block in [
-            BlockName::Recognise,
-            BlockName::Roles,
-            BlockName::TimeLimits,
-            BlockName::Rights,
-            BlockName::Remedies,
-            BlockName::Contacts,
-            BlockName::Glossary,
-            BlockName::Sources,
-            BlockName::Appeal,
-            BlockName::WhatNow,
-        ] {
+        let asked: Vec<BlockName> = asked_for(prepared.finder).into_iter().filter(is_shared).collect();
+        let made = asked.into_par_iter().map(|block| {
             let html = maker.block(&block)?;
-            blocks.insert(block, Fragment::from_marked(&shrink(&html)));
-        }
-        for organisation in &prepared.finder.model.organisations {
-            let html = maker.contact_card(organisation)?;
-            blocks.insert(BlockName::Contact(organisation.key.clone()), Fragment::from_marked(&shrink(&html)));
-        }
-        Ok(SharedBlocks { blocks })
+            Ok((block, Fragment::from_marked(&shrink(&html))))
+        });
+        Ok(SharedBlocks { blocks: made.collect::<Result<_, RenderError>>()? })
+    }
+
+    /// All of them.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&BlockName, &Fragment)> {
+        self.blocks.iter()
     }
 
     /// A shared block, when it is one.
     pub(crate) fn get(&self, name: &BlockName) -> Option<&Fragment> {
         self.blocks.get(name)
     }
+}
+
+/// Blocks that texts ask for: those of the language, those shown in their place, and those of municipalities.
+fn asked_for(finder: Finder<'_>) -> BTreeSet<BlockName> {
+    let model = finder.model;
+    let words = [finder.lang, model.site.fallback].into_iter().filter_map(|lang| model.words.get(&lang));
+    let additions = model.additions.values().map(|text| &text.body);
+    let texts = words.flat_map(Words::texts).chain(additions);
+    let asked = texts.flat_map(|text| &text.pieces).filter_map(|piece| match piece {
+        Piece::Block(name) => Some(name.clone()),
+        _ => None,
+    });
+    asked.collect()
+}
+
+/// Whether a block is the same for every municipality.
+fn is_shared(name: &BlockName) -> bool {
+    !matches!(name, BlockName::Local(_) | BlockName::Organisations | BlockName::OrganisationMap | BlockName::Space(_))
 }
 
 /// A letter as a heading. What begins with a digit is filed together.
@@ -108,11 +119,13 @@ impl Maker<'_> {
             BlockName::Sources => self.render("sources-list", &self.values().with("groups", &self.sources())),
             BlockName::Appeal => self.appeal(),
             BlockName::WhatNow => self.render("what-now", &self.values().with("steps", &now_steps(self.prepared))),
-            BlockName::Local(_)
-            | BlockName::Organisations
-            | BlockName::OrganisationMap
-            | BlockName::Contact(_)
-            | BlockName::Space(_) => Ok(String::new()),
+            BlockName::Contact(key) => {
+                let organisation = self.finder.model.organisations.iter().find(|one| &one.key == key);
+                organisation.map_or_else(|| Ok(String::new()), |one| self.contact_card(one))
+            }
+            BlockName::Local(_) | BlockName::Organisations | BlockName::OrganisationMap | BlockName::Space(_) => {
+                Ok(String::new())
+            }
         }
     }
 
@@ -192,6 +205,7 @@ impl Maker<'_> {
                 title: ui.text(&format!("{words}.group_titles.{group}")),
                 items: items
                     .iter()
+                    .map(|item| &item.card)
                     .filter(|item| item.group == group)
                     .map(|item| Link {
                         href: format!("{ROOT_MARK}{folder}/{group}/#{}", item.key),

@@ -65,7 +65,7 @@ pub(crate) struct MunicipalityContext {
 }
 
 /// A line in a list of sources.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub(crate) struct SourceLine {
     pub(crate) title: String,
     pub(crate) lang: Option<Tongue>,

@@ -2,17 +2,15 @@
 
 use jiff::civil::Date;
 
+use super::ui::filled;
 use crate::model::words::Language;
 
 /// A day as people write it: `22 november 2026`.
 pub(crate) fn written(date: Date, language: &Language) -> String {
     let month = usize::try_from(date.month() - 1).ok().and_then(|index| language.months.get(index));
     let Some(month) = month else { return date.to_string() };
-    language
-        .date
-        .replace("{dag}", &date.day().to_string())
-        .replace("{maand}", month)
-        .replace("{jaar}", &date.year().to_string())
+    let (day, year) = (date.day().to_string(), date.year().to_string());
+    filled(&language.date, &[("dag", &day), ("maand", month), ("jaar", &year)])
 }
 
 #[cfg(test)]

@@ -27,13 +27,13 @@ pub(crate) fn push_escaped(out: &mut String, text: &str) {
 pub(crate) const ROOT_MARK: char = '\u{E000}';
 
 /// HTML that was made once, with holes for what differs per page and per municipality.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub(crate) struct Fragment {
     parts: Vec<Part>,
 }
 
 /// A piece of a fragment.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(crate) enum Part {
     /// Ready HTML.
     Html(String),

@@ -136,7 +136,7 @@ impl HubRenderer<'_> {
 
     fn last_check(&self) -> String {
         let language = &self.prepared.finder.words().language;
-        let date = self.frame.model.evidence.last_check();
+        let date = self.frame.last_check;
         date.map(|date| super::date::written(date, language)).unwrap_or_default()
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::Job;
 use super::copies::{KEY_HOLE, NAME_HOLE};
+use super::kept::Kept;
 use super::prepared::Prepared;
 use super::unit::{Face, FilledWords};
 use crate::model::Model;
@@ -13,18 +14,19 @@ use crate::model::municipality::Municipality;
 use crate::plan::{SitePlan, language_root};
 
 /// The faces of all municipalities whose pages are to be made in one language, in the order of the plan.
-pub(crate) fn faces<'a>(job: &Job<'a>, prepared: &Prepared<'_>) -> Vec<Face<'a>> {
+pub(crate) fn faces<'a>(job: &Job<'a>, kept: &Kept, prepared: &Prepared<'_>) -> Vec<Face<'a>> {
     let Job { plan, model, .. } = *job;
     let finder = prepared.finder;
     let shared_words = Arc::new(FilledWords::new(finder, &NAME_HOLE.to_string()));
     let root_of = |key: &str| language_root(&format!("{key}/"), finder.lang, &model.site.languages);
     let mut faces: Vec<Face<'a>> = Vec::new();
-    for unit in plan.units.iter().filter(|unit| unit.lang == finder.lang && !job.kept.contains(&unit.municipality)) {
+    let units = plan.units.iter().enumerate().filter(|(_, unit)| unit.lang == finder.lang);
+    for (index, unit) in units.filter(|(index, unit)| !job.kept.contains(&unit.municipality) && !kept.has_all(*index)) {
         let municipality = &model.municipalities[unit.municipality];
         let mut face = if may_share(municipality, plan, model) {
             let faceless = faceless(municipality);
             if let Some(known) = faces.iter_mut().find(|face| face.municipality == faceless) {
-                known.add(finder, municipality, &unit.root);
+                known.add(finder, municipality, (index, &unit.root));
                 continue;
             }
             let root = root_of(&faceless.key);
@@ -33,7 +35,7 @@ pub(crate) fn faces<'a>(job: &Job<'a>, prepared: &Prepared<'_>) -> Vec<Face<'a>>
             let words = Arc::new(FilledWords::new(finder, &municipality.name));
             Face::new(prepared, words, municipality.clone(), (unit.root.clone(), false))
         };
-        face.add(finder, municipality, &unit.root);
+        face.add(finder, municipality, (index, &unit.root));
         faces.push(face);
     }
     faces

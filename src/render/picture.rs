@@ -90,12 +90,12 @@ impl PictureMaker<'_> {
     }
 
     fn name(&self, index: usize) -> String {
-        self.prepared.stages[index].short.clone()
+        self.prepared.stages[index].card.short.clone()
     }
 
     fn stage_box(&self, index: usize, here: Option<usize>) -> StageBox {
         let stage = &self.prepared.finder.model.pathway.stages[index];
-        let words = &self.prepared.stages[index];
+        let words = &self.prepared.stages[index].card;
         let local = &self.local[index];
         let finder = self.prepared.finder;
         // Local names are written in the fallback language, also in the picture of another language.

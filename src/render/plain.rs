@@ -4,12 +4,12 @@ use super::html::escape;
 use crate::model::markup::{Markup, Piece, ValueName};
 
 /// Text with holes for values.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(crate) struct Plain {
     parts: Vec<Part>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 enum Part {
     Text(String),
     Value(ValueName),

@@ -14,7 +14,6 @@ use crate::lang::Lang;
 use crate::model::Model;
 use crate::model::catalogue::Organisation;
 use crate::model::fact::FactId;
-use crate::model::markup::Markup;
 use crate::model::pathway::Stage;
 use crate::model::words::{OrganisationWords, PageWords, RemedyWords, StageWords, Term, TransitionWords, Words};
 
@@ -152,6 +151,13 @@ fn ui_of(model: &Model, lang: Lang) -> Ui<'_> {
 
 /// A stage in one language.
 pub(crate) struct PreparedStage {
+    pub(crate) card: StageCardWords,
+    pub(crate) text: StageText,
+}
+
+/// What other pages and the picture show of a stage.
+#[derive(Hash)]
+pub(crate) struct StageCardWords {
     pub(crate) title: String,
     pub(crate) title_html: String,
     /// Words of the picture, with the places where they may break.
@@ -161,17 +167,23 @@ pub(crate) struct PreparedStage {
     pub(crate) decides_short: String,
     pub(crate) refuse_short: String,
     pub(crate) summary: Plain,
+    pub(crate) duration_plain: Plain,
+    pub(crate) lang: Option<Tongue>,
+}
+
+/// What only the page of a stage shows.
+#[derive(Hash)]
+pub(crate) struct StageText {
     pub(crate) begins: Fragment,
     pub(crate) decides: Fragment,
     pub(crate) refuse: Fragment,
     pub(crate) duration: Fragment,
-    pub(crate) duration_plain: Plain,
     pub(crate) body: Fragment,
-    pub(crate) lang: Option<Tongue>,
     pub(crate) sources: Vec<SourceLine>,
 }
 
 /// A road in one language.
+#[derive(Hash)]
 pub(crate) struct PreparedRoad {
     pub(crate) when: Fragment,
     pub(crate) when_to: BTreeMap<String, Fragment>,
@@ -181,21 +193,46 @@ pub(crate) struct PreparedRoad {
 
 /// A page in one language.
 pub(crate) struct PreparedPage {
+    pub(crate) card: PageCard,
+    pub(crate) text: PageText,
+}
+
+/// What other pages show of a page.
+#[derive(Hash)]
+pub(crate) struct PageCard {
     pub(crate) title: String,
     pub(crate) summary: Plain,
+    pub(crate) lang: Option<Tongue>,
+}
+
+/// What only the page itself shows.
+#[derive(Hash)]
+pub(crate) struct PageText {
     pub(crate) body: Fragment,
     pub(crate) sources: Vec<SourceLine>,
 }
 
 /// A right or remedy in one language.
 pub(crate) struct PreparedItem {
+    pub(crate) card: ItemCard,
+    pub(crate) text: ItemText,
+}
+
+/// What other pages show of a right or remedy.
+#[derive(Hash)]
+pub(crate) struct ItemCard {
     pub(crate) key: String,
     pub(crate) group: String,
     pub(crate) title: String,
     pub(crate) summary: Plain,
+    pub(crate) lang: Option<Tongue>,
+}
+
+/// What only the page of its group shows.
+#[derive(Hash)]
+pub(crate) struct ItemText {
     pub(crate) rows: Vec<(String, Fragment)>,
     pub(crate) body: Fragment,
-    pub(crate) lang: Option<Tongue>,
     pub(crate) facts: BTreeSet<FactId>,
 }
 
@@ -244,14 +281,13 @@ fn prepare_stage(finder: Finder<'_>, stage: &Stage, roads: &BTreeSet<&FactId>) -
     let shown = finder.stage(&stage.key)?;
     let writer = finder.writer(shown.lang);
     let words = shown.words;
-    let html = |markup: &Markup| writer.fragment(markup);
     let hyphenated = |text: &str| finder.breakable(text, shown.lang);
     let mut facts = words.facts.clone();
     facts.insert(stage.fact.clone());
     facts.extend(roads.iter().flat_map(|fact| road_facts(finder, fact)));
     let sources = finder.sources();
     let sources = sources.of_citations(sources.citations(&facts).chain(&stage.citations));
-    Some(PreparedStage {
+    let card = StageCardWords {
         title: words.title.clone(),
         title_html: super::html::escape(&hyphenated(&words.title)),
         short: words.short.clone(),
@@ -260,15 +296,18 @@ fn prepare_stage(finder: Finder<'_>, stage: &Stage, roads: &BTreeSet<&FactId>) -
         decides_short: hyphenated(&words.decides_short),
         refuse_short: hyphenated(&words.refuse_short),
         summary: Plain::new(&words.summary),
+        duration_plain: Plain::new(&words.duration),
+        lang: finder.tongue(&shown),
+    };
+    let text = StageText {
         begins: writer.answer(&words.begins),
         decides: writer.answer(&words.decides),
         refuse: writer.answer(&words.refuse),
         duration: writer.answer(&words.duration),
-        duration_plain: Plain::new(&words.duration),
-        body: html(&words.body),
-        lang: finder.tongue(&shown),
+        body: writer.fragment(&words.body),
         sources,
-    })
+    };
+    Some(PreparedStage { card, text })
 }
 
 fn step_sources(finder: Finder<'_>) -> Vec<SourceLine> {
@@ -298,12 +337,13 @@ fn prepare_road(finder: Finder<'_>, fact: &FactId) -> Option<PreparedRoad> {
 }
 
 fn prepare_page(finder: Finder<'_>, shown: &Shown<'_, PageWords>) -> PreparedPage {
-    PreparedPage {
-        title: shown.words.title.clone(),
-        summary: Plain::new(&shown.words.summary),
+    let card =
+        PageCard { title: shown.words.title.clone(), summary: Plain::new(&shown.words.summary), lang: finder.tongue(shown) };
+    let text = PageText {
         body: finder.writer(shown.lang).fragment(&shown.words.body),
         sources: finder.sources().of_facts(&shown.words.facts),
-    }
+    };
+    PreparedPage { card, text }
 }
 
 fn prepare_right(finder: Finder<'_>, right: &crate::model::catalogue::Right) -> Option<PreparedItem> {
@@ -332,14 +372,12 @@ fn item(
 ) -> PreparedItem {
     let mut facts = words.facts.clone();
     facts.insert(right.fact.clone());
-    PreparedItem {
+    let card = ItemCard {
         key: right.key.clone(),
         group: right.group.clone(),
         title: words.title.clone(),
         summary: Plain::new(&words.summary),
-        rows,
-        body: finder.writer(lang).fragment(&words.body),
         lang: Tongue::of(lang, finder.lang),
-        facts,
-    }
+    };
+    PreparedItem { card, text: ItemText { rows, body: finder.writer(lang).fragment(&words.body), facts } }
 }

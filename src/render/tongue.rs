@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::lang::Lang;
 
 /// Language and direction of a text that is not in the language of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub(crate) struct Tongue {
     pub(crate) tag: &'static str,
     pub(crate) dir: &'static str,

@@ -21,12 +21,35 @@ impl<'a> Ui<'a> {
 
     /// The text at a path with `{name}` replaced.
     pub(crate) fn fill(self, path: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.find(path).unwrap_or(path).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
-        }
-        text
+        filled(self.find(path).unwrap_or(path), values)
     }
+}
+
+/// A text with `{name}` replaced by its value, in one go: a value is never searched for other names.
+pub(crate) fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let room: usize = values.iter().map(|(_, value)| value.len()).sum();
+    let mut out = String::with_capacity(text.len() + room);
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        let (before, hole) = rest.split_at(at);
+        out.push_str(before);
+        let named = values.iter().find_map(|(name, value)| {
+            let after = hole[1..].strip_prefix(name)?.strip_prefix('}')?;
+            Some((value, after))
+        });
+        match named {
+            Some((value, after)) => {
+                out.push_str(value);
+                rest = after;
+            }
+            None => {
+                out.push('{');
+                rest = &hole[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The same tree of words with `{name}` replaced everywhere.
@@ -38,5 +61,15 @@ pub(crate) fn fill_tree(words: &Value, name: &str, value: &str) -> Value {
             Value::Object(fields.iter().map(|(key, inner)| (key.clone(), fill_tree(inner, name, value))).collect())
         }
         other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+
+    #[test]
+    fn names_between_braces_are_replaced_and_values_are_left_as_they_are() {
+        assert_eq!(filled("{a} en {b}, {c} {", &[("a", "{b}"), ("b", "2")]), "{b} en 2, {c} {");
     }
 }

@@ -7,11 +7,13 @@ mod everywhere;
 mod face;
 mod fillings;
 mod links;
+mod local_blocks;
 mod local_stages;
 mod page_filling;
 mod pages;
 mod pictures;
 mod reads;
+mod texts;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
@@ -23,9 +25,10 @@ pub(crate) use self::local_stages::{LocalStage, local_stages};
 use self::page_filling::PageFilling;
 pub(crate) use self::pictures::Pictures;
 use self::reads::{Read, Reads};
+use self::texts::Texts;
 use super::blocks::SharedBlocks;
-use super::local::LocalWriter;
-use super::prepared::Prepared;
+use super::pieces::Piece;
+use super::prepared::{Prepared, StageCardWords};
 use super::templates::Values;
 use super::ui::Ui;
 use super::values::LocalValues;
@@ -45,9 +48,8 @@ pub(crate) struct Shared<'a> {
 /// Makes pages of one face, and notes what they take from it.
 pub(crate) struct UnitRenderer<'a> {
     pub(crate) site: &'a SiteFrame<'a>,
-    pub(crate) prepared: &'a Prepared<'a>,
-    pub(crate) blocks: &'a SharedBlocks,
     pub(crate) pages: &'a [PagePlan],
+    texts: Texts<'a>,
     face: &'a Face<'a>,
     /// What is equal for all faces with holes.
     around: &'a OnceCell<Values>,
@@ -58,12 +60,10 @@ pub(crate) struct UnitRenderer<'a> {
 impl<'a> UnitRenderer<'a> {
     /// Nothing made, nothing taken. `around` is one for a page and all faces with holes.
     pub(crate) fn new(shared: &Shared<'a>, face: &'a Face<'a>, around: &'a OnceCell<Values>) -> UnitRenderer<'a> {
-        let Shared { site, prepared, blocks, pages } = *shared;
         UnitRenderer {
-            site,
-            prepared,
-            blocks,
-            pages,
+            site: shared.site,
+            pages: shared.pages,
+            texts: Texts::new(shared),
             face,
             around,
             reads: Reads::default(),
@@ -71,13 +71,14 @@ impl<'a> UnitRenderer<'a> {
         }
     }
 
-    /// What was taken from the face, and whether the picture has letters that are too small to print.
-    fn finish(self) -> (BTreeSet<Read>, Option<SmallPrint>) {
-        (self.reads.take(), self.small_print.into_inner())
+    /// What was taken from the face and from the shared texts, and whether the picture has letters that are too small to
+    /// print.
+    fn finish(self) -> (BTreeSet<Read>, BTreeSet<Piece>, Option<SmallPrint>) {
+        (self.reads.take(), self.texts.finish(), self.small_print.into_inner())
     }
 
     fn lang(&self) -> Lang {
-        self.prepared.finder.lang
+        self.texts.finder().lang
     }
 
     fn ui(&self) -> Ui<'_> {
@@ -89,28 +90,44 @@ impl<'a> UnitRenderer<'a> {
         &self.face.municipality.name
     }
 
-    fn local_writer(&self) -> LocalWriter<'_> {
-        self.reads.note(Read::Everything);
-        LocalWriter { finder: self.prepared.finder, municipality: &self.face.municipality }
-    }
-
     fn local_stages(&self) -> &[LocalStage] {
         self.reads.note(Read::Stages);
         &self.face.stages
     }
 
-    fn values(&self, name: ValueName) -> &LocalValues {
-        self.reads.note(Read::Value(name));
-        &self.face.values
+    /// Which stages have a local name, and which are known to exist.
+    fn stage_shapes(&self) -> &[LocalStage] {
+        self.reads.note(Read::StageShapes);
+        &self.face.shapes
+    }
+
+    /// Values to place, which may be holes.
+    fn values(&self) -> &LocalValues {
+        &self.face.placed
+    }
+
+    fn is_known(&self, name: ValueName) -> bool {
+        self.reads.note(Read::Known(name));
+        self.face.values.is_known(name)
+    }
+
+    /// Notes that a page depends on everything that is known here.
+    fn note_everything(&self) {
+        self.reads.note(Read::Everything);
+    }
+
+    /// Every stage of the pathway has words: without them nothing is made.
+    fn stage_words(&self, index: usize) -> &'a StageCardWords {
+        self.texts.stage_card(index).expect("a stage without words is a finding")
     }
 
     fn plain(&self, text: &super::plain::Plain) -> String {
-        text.fill(&|name| self.values(name).plain(name))
+        text.fill(&|name| self.values().plain(name).to_owned())
     }
 
     /// Text without links as HTML, in which a local value keeps its own language.
     fn line(&self, text: &super::plain::Plain) -> String {
-        text.fill_html(&|name| self.values(name).html(name))
+        text.fill_html(&|name| self.values().html(name))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::copies::Hole;
 use super::html::escape;
 use super::local::LocalWriter;
 use super::tongue::isolated;
@@ -10,6 +11,7 @@ use crate::model::markup::ValueName;
 use crate::model::municipality::Municipality;
 
 /// Values as HTML and as plain text, and whether each is known.
+#[derive(Clone)]
 pub(crate) struct LocalValues {
     html: BTreeMap<ValueName, String>,
     plain: BTreeMap<ValueName, String>,
@@ -50,15 +52,18 @@ impl LocalValues {
     }
 
     /// A value as plain text.
-    pub(crate) fn plain(&self, name: ValueName) -> String {
-        self.plain.get(&name).cloned().unwrap_or_default()
+    pub(crate) fn plain(&self, name: ValueName) -> &str {
+        self.plain.get(&name).map_or("", String::as_str)
     }
 
-    /// Whether a value is the same in both.
-    pub(crate) fn is_same(&self, other: &LocalValues, name: ValueName) -> bool {
-        self.html.get(&name) == other.html.get(&name)
-            && self.plain.get(&name) == other.plain.get(&name)
-            && self.known.get(&name) == other.known.get(&name)
+    /// The same with holes in the place of values; whether they are known stays.
+    pub(crate) fn with_holes(&self) -> LocalValues {
+        let in_holes = |values: &BTreeMap<ValueName, String>, hole: fn(ValueName) -> Hole| {
+            let own = values.iter().map(|(name, text)| (*name, hole(*name).letter().map_or(text.clone(), String::from)));
+            own.collect()
+        };
+        let (html, plain) = (in_holes(&self.html, Hole::Html), in_holes(&self.plain, Hole::Plain));
+        LocalValues { html, plain, known: self.known.clone() }
     }
 
     /// Whether it is known here.

@@ -15,7 +15,7 @@ pub(crate) fn now_steps(prepared: &Prepared<'_>) -> Vec<NowStep> {
 }
 
 fn now_step(prepared: &Prepared<'_>, index: usize, stage: &Stage) -> NowStep {
-    let words = &prepared.stages[index];
+    let words = &prepared.stages[index].card;
     let mut edges: Vec<&Edge> = prepared.finder.model.pathway.edges_from(index).collect();
     edges.sort_by_key(|edge| kind_order(edge.kind));
     NowStep {
@@ -39,7 +39,7 @@ fn outcome(prepared: &Prepared<'_>, edge: &Edge) -> Option<Outcome> {
     let target = edge.to.map(|to| (to, &prepared.finder.model.pathway.stages[to].key));
     let when = target.and_then(|(_, key)| road.when_to.get(key)).unwrap_or(&road.when);
     let (target_href, target_title, target_number) = match target {
-        Some((to, key)) => (format!("#{}", anchor(key)), prepared.stages[to].title_html.clone(), to + 1),
+        Some((to, key)) => (format!("#{}", anchor(key)), prepared.stages[to].card.title_html.clone(), to + 1),
         None => (String::new(), escape(&ui.text("steps.outside")), 0),
     };
     Some(Outcome {

@@ -65,6 +65,12 @@ impl Folder {
         &self.passed_over
     }
 
+    /// Leaves out files by their path and text. One that cannot be read stays, so that somebody hears of it.
+    pub(crate) fn leave_out(&mut self, is_unwanted: impl Fn(&Utf8Path, &str) -> bool) {
+        let files = std::mem::take(&mut self.files);
+        self.files = files.into_iter().filter(|path| !self.read(path).is_ok_and(|text| is_unwanted(path, &text))).collect();
+    }
+
     /// All files, as paths from this folder.
     pub(crate) fn files(&self) -> impl Iterator<Item = &Utf8Path> {
         self.files.iter().map(Utf8PathBuf::as_path)

@@ -5,9 +5,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::ahead::{self, Bytes};
 use super::files::Folder;
-use super::{INPUT_FOLDERS, LoadError};
+use super::{INPUT_FOLDERS, LoadError, Wanted, layers};
 
-/// The bytes of all input files at one moment.
+/// The bytes of input files at one moment.
 pub struct Snapshot {
     pub(super) site_dir: Utf8PathBuf,
     pub(super) folders: [Folder; 3],
@@ -15,14 +15,17 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Takes the bytes of all input files.
+    /// Takes the bytes of all input files, but those of municipalities that are not wanted.
     ///
     /// # Errors
     /// When a folder cannot be listed.
-    pub fn take(site_dir: &Utf8Path) -> Result<Snapshot, LoadError> {
+    pub fn take(site_dir: &Utf8Path, wanted: &Wanted) -> Result<Snapshot, LoadError> {
         let [content, municipalities, theme] = INPUT_FOLDERS;
-        let folders =
-            [Folder::open(site_dir, content)?, Folder::open(site_dir, municipalities)?, Folder::open(site_dir, theme)?];
+        let mut municipalities = Folder::open(site_dir, municipalities)?;
+        if let Wanted::Only(_) = wanted {
+            municipalities.leave_out(|path, text| !layers::is_wanted(path, text, wanted));
+        }
+        let folders = [Folder::open(site_dir, content)?, municipalities, Folder::open(site_dir, theme)?];
         Ok(Snapshot { site_dir: site_dir.to_owned(), files: ahead::bytes(&folders), folders })
     }
 
@@ -34,7 +37,7 @@ impl Snapshot {
         if self.folders[0].is_empty() { Err(LoadError::NotASite(self.site_dir)) } else { Ok(self) }
     }
 
-    /// The mark of all input files: their paths and bytes. A file that cannot be read counts by its path alone.
+    /// The mark of these files: their paths and bytes. A file that cannot be read counts by its path alone.
     pub fn mark(&self) -> Hash {
         let mut hasher = Hasher::new();
         self.files.iter().for_each(|file| file.mark(&mut hasher));
@@ -47,5 +50,5 @@ impl Snapshot {
 /// # Errors
 /// When a folder cannot be listed.
 pub fn fingerprint(site_dir: &Utf8Path) -> Result<Hash, LoadError> {
-    Ok(Snapshot::take(site_dir)?.mark())
+    Ok(Snapshot::take(site_dir, &Wanted::Everything)?.mark())
 }

@@ -8,7 +8,7 @@ use super::files::Folder;
 use super::front_matter::{self, Document};
 use super::raw::{AdditionKey, RawAddition, RawLayer, Spot};
 use super::yaml::Loaded;
-use super::{Loader, is_key};
+use super::{Loader, Wanted, is_key};
 use crate::lang::Lang;
 
 /// What lies in the folder.
@@ -42,6 +42,17 @@ pub(super) fn load(loader: &mut Loader, folder: &Folder) -> Layers {
         }
     }
     layers
+}
+
+/// Whether a file is about a municipality that is wanted, or about more than one.
+pub(super) fn is_wanted(path: &Utf8Path, text: &str, wanted: &Wanted) -> bool {
+    let parts: Vec<&str> = path.iter().collect();
+    match parts[..] {
+        [name] => name.strip_suffix(".yaml").is_none_or(|key| !is_key(key) || wanted.has(key, text)),
+        ["regios", _] => true,
+        [municipality, ..] => wanted.has(municipality, ""),
+        [] => true,
+    }
 }
 
 fn layer(loader: &mut Loader, folder: &Folder, path: &Utf8Path, into: &mut BTreeMap<String, Loaded<RawLayer>>) {

@@ -5,19 +5,22 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use blake3::Hash;
+use camino::Utf8Path;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::manifest::{Made, touched};
-use super::{Published, Publisher, Whole};
+use super::compressed::plain_path;
+use super::manifest::{Made, MadeFrom, Manifest, TextNotes, touched};
+use super::{Published, Publisher, Whole, beside, real};
 use crate::output::OutputFile;
 
-impl Publisher {
-    /// First folders of the files of earlier runs: the municipalities that are published already.
-    pub fn published_folders(&self) -> BTreeSet<String> {
-        let paths = self.before.files.keys();
-        paths.filter_map(|path| path.split_once('/')).map(|(folder, _)| folder.to_owned()).collect()
-    }
+/// First folders of the files that earlier runs published in an output folder, without taking hold of it: the
+/// municipalities that are published already.
+pub fn published_folders(output: &Utf8Path) -> BTreeSet<String> {
+    let before = Manifest::read(&beside(&real(output)));
+    before.files.keys().filter_map(|path| path.split_once('/')).map(|(folder, _)| folder.to_owned()).collect()
+}
 
+impl Publisher {
     /// Files of earlier runs.
     pub fn published_files(&self) -> BTreeSet<String> {
         self.before.files.keys().cloned().collect()
@@ -37,30 +40,43 @@ impl Publisher {
         intact.then(|| (whole, Published { unchanged: files.len(), bytes, ..Published::default() }))
     }
 
-    /// Keeps the files of a municipality as they are, when they were made from the same and still stand there.
-    /// Gives the number of its pages.
-    pub fn keep(&self, key: &str, mark: &Hash) -> Option<usize> {
-        if self.before.marks.get(key) != Some(mark) {
-            return None;
-        }
-        let (folder, data) = (format!("{key}/"), format!("data/{key}.json"));
-        let own: Vec<(&String, &Made)> = self.before.below(&folder).chain(self.before.below(&data)).collect();
-        let standing: Vec<(String, Made)> =
-            own.iter().map(|(path, made)| Some(((*path).clone(), self.stands(path, made)?))).collect::<Option<_>>()?;
-        if standing.is_empty() {
-            return None;
-        }
-        let pages = standing.iter().filter(|(path, _)| path.ends_with(".html")).count();
-        let mut state = self.lock();
-        state.made.marks.insert(key.to_owned(), *mark);
-        state.made.files.extend(standing);
-        Some(pages)
+    /// From what the last run made the files of a municipality.
+    pub fn made_from(&self, key: &str) -> Option<&MadeFrom> {
+        self.before.marks.get(key)
+    }
+
+    /// Whether the last run remembered from what any files were made.
+    pub fn has_marks(&self) -> bool {
+        !self.before.marks.is_empty()
+    }
+
+    /// What pages took from shared texts when they were made.
+    pub fn notes(&self) -> Option<&TextNotes> {
+        self.before.notes.as_ref()
+    }
+
+    /// Keeps those of these files that still stand as an earlier run left them, each with its compressed forms. Says of
+    /// each whether it was kept.
+    pub fn keep(&self, paths: &[String]) -> Vec<bool> {
+        let standing: Vec<Option<Vec<(String, Made)>>> = paths.iter().map(|path| self.standing_forms(path)).collect();
+        let kept = standing.iter().map(Option::is_some).collect();
+        let forms = standing.into_iter().flatten().flatten();
+        self.lock().taken.extend(forms.map(|(path, made)| (path, made, false)));
+        kept
+    }
+
+    /// A file and its compressed forms; `None` when it is not there, or when one of them was touched.
+    fn standing_forms(&self, path: &str) -> Option<Vec<(String, Made)>> {
+        let plain = (path.to_owned(), self.stands(path, self.before.files.get(path)?)?);
+        let forms = self.before.below(path).skip(1).take_while(|(other, _)| plain_path(other) == path);
+        let forms = forms.map(|(path, made)| Some((path.clone(), self.stands(path, made)?)));
+        std::iter::once(Some(plain)).chain(forms).collect()
     }
 
     /// Keeps one file as it is, when it still stands as an earlier run left it.
     pub(super) fn keep_file(&self, path: &str) -> bool {
         let Some(standing) = self.before.files.get(path).and_then(|made| self.stands(path, made)) else { return false };
-        self.lock().made.files.insert(path.to_owned(), standing);
+        self.lock().taken.push((path.to_owned(), standing, false));
         true
     }
 

@@ -1,8 +1,8 @@
-//! What an earlier run made, and from what: files with their hashes and lengths, a mark for each municipality and one
-//! for the whole. It lies beside the output folder, not in it.
+//! What an earlier run made, and from what: files with their hashes and lengths, marks for each municipality, notes for
+//! each page and a mark for the whole. It lies beside the output folder, not in it.
 #![expect(clippy::disallowed_methods, reason = "this is the room that writes files")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs::{self, Metadata};
 use std::str::FromStr;
@@ -40,13 +40,42 @@ pub struct Whole {
     pub pages: usize,
 }
 
+/// From what the files of one municipality were made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MadeFrom {
+    /// Mark of everything but shared texts.
+    pub own: Hash,
+    /// Mark of all that municipalities share, texts too.
+    pub edition: Hash,
+}
+
+/// What a page of a language took from shared texts, for whichever municipality it was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageNotes {
+    /// One mark of all these pieces.
+    pub mark: Hash,
+    /// Their names, which have no spaces.
+    pub pieces: BTreeSet<String>,
+}
+
+/// Notes of all pages, by language and address such as `nl/stap/vto/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextNotes {
+    /// The edition from which these pages were made.
+    pub edition: Hash,
+    /// By page.
+    pub pages: BTreeMap<String, PageNotes>,
+}
+
 /// Files of a run.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Manifest {
     /// By path.
     pub(super) files: BTreeMap<String, Made>,
     /// Marks of municipalities, by key.
-    pub(super) marks: BTreeMap<String, Hash>,
+    pub(super) marks: BTreeMap<String, MadeFrom>,
+    /// What pages took from shared texts.
+    pub(super) notes: Option<TextNotes>,
     /// Mark of the run that wrote the list.
     pub(super) whole: Option<Whole>,
 }
@@ -79,7 +108,16 @@ impl Manifest {
                 let (municipalities, pages) = (municipalities.parse().ok()?, pages.parse().ok()?);
                 self.whole = Some(Whole { mark: hash, municipalities, pages });
             }
-            "gemeente" => drop(self.marks.insert(rest.to_owned(), hash)),
+            "gemeente" => {
+                let (edition, key) = rest.split_once(' ')?;
+                self.marks.insert(key.to_owned(), MadeFrom { own: hash, edition: Hash::from_str(edition).ok()? });
+            }
+            "uitgave" => self.notes = Some(TextNotes { edition: hash, pages: BTreeMap::new() }),
+            "pagina" => {
+                let mut words = rest.split(' ').map(str::to_owned);
+                let (page, pieces) = (words.next()?, words.collect());
+                self.notes.as_mut()?.pages.insert(page, PageNotes { mark: hash, pieces });
+            }
             "bestand" => {
                 let (state, path) = rest.split_once(' ')?;
                 // Lists of earlier versions have no moment.
@@ -97,6 +135,7 @@ impl Manifest {
     /// Keeps the list but not what it says of the files: a run was stopped halfway, so a file may have other bytes.
     pub(super) fn distrust(&mut self) {
         self.marks.clear();
+        self.notes = None;
         self.whole = None;
         for made in self.files.values_mut() {
             made.touched = 0;
@@ -122,8 +161,18 @@ impl Manifest {
         if let Some(Whole { mark, municipalities, pages }) = self.whole {
             let _ = writeln!(text, "geheel {mark} {municipalities} {pages}");
         }
-        for (key, mark) in &self.marks {
-            let _ = writeln!(text, "gemeente {mark} {key}");
+        for (key, MadeFrom { own, edition }) in &self.marks {
+            let _ = writeln!(text, "gemeente {own} {edition} {key}");
+        }
+        if let Some(TextNotes { edition, pages }) = &self.notes {
+            let _ = writeln!(text, "uitgave {edition} van de teksten");
+            for (page, PageNotes { mark, pieces }) in pages {
+                let _ = write!(text, "pagina {mark} {page}");
+                for piece in pieces {
+                    let _ = write!(text, " {piece}");
+                }
+                text.push('\n');
+            }
         }
         for (path, Made { hash, length, touched }) in &self.files {
             let _ = writeln!(text, "bestand {hash} {length}@{touched} {path}");

@@ -59,19 +59,27 @@ impl Publisher {
     /// # Errors
     /// When a file cannot be put in its place. The next run notices and puts everything right.
     pub fn publish(self, scope: &Scope, whole: Option<Whole>) -> Result<Published, WriteError> {
-        let State { mut made, staged } = std::mem::take(&mut *self.lock());
+        let State { mut made, mut taken, forget_notes } = std::mem::take(&mut *self.lock());
+        // Many rows of it are in order already, which this sort makes use of.
+        taken.sort_by(|one, other| one.0.cmp(&other.0));
+        let staged: Vec<&str> = taken.iter().filter(|(_, _, is_new)| *is_new).map(|(path, ..)| path.as_str()).collect();
+        let written = staged.len();
+        let mut intended = staged.join("\n");
+        intended.push('\n');
+        // Style sheets and other files that pages need come first.
+        let first: Vec<String> = staged.into_iter().filter(|path| !is_page(path)).map(str::to_owned).collect();
+        made.files = taken.into_iter().map(|(path, made, _)| (path, made)).collect();
         let paths = self.before.files.keys();
         let gone: Vec<&String> = paths.filter(|path| !made.files.contains_key(*path) && scope.covers(path)).collect();
         let mark = unfinished_mark(&self.beside);
-        if !staged.is_empty() || !gone.is_empty() {
-            let intended: String = staged.iter().map(|path| format!("{path}\n")).collect();
-            write_beside(&self.beside, &mark, &intended)?;
+        if written > 0 || !gone.is_empty() {
+            write_beside(&self.beside, &mark, if written > 0 { &intended } else { "" })?;
         }
-        // Style sheets and other files that pages need come first.
-        for path in staged.iter().filter(|path| !is_page(path)) {
+        drop(intended);
+        for path in &first {
             self.put(Utf8Path::new(path))?;
         }
-        if !staged.is_empty() {
+        if written > 0 {
             self.put_folder(Utf8Path::new(""))?;
         }
         // And go last: a page that goes too still needs its style sheet until then.
@@ -80,8 +88,8 @@ impl Publisher {
             self.remove(path)?;
         }
         let published = Published {
-            written: staged.len(),
-            unchanged: made.files.len() - staged.len(),
+            written,
+            unchanged: made.files.len() - written,
             removed: gone.len(),
             bytes: made.files.values().map(|made| made.length).sum(),
         };
@@ -92,6 +100,11 @@ impl Publisher {
         let others = self.before.marks.iter().filter(|(key, _)| !scope.some_languages && !scope.covers(&format!("{key}/")));
         for (key, earlier) in others {
             made.marks.entry(key.clone()).or_insert(*earlier);
+        }
+        if forget_notes {
+            made.notes = None;
+        } else if !scope.some_languages {
+            made.notes = made.notes.or_else(|| self.before.notes.clone());
         }
         made.whole = whole;
         made.write(&self.beside)?;

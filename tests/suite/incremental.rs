@@ -1,5 +1,7 @@
 //! A build on top of an earlier one gives the same bytes as a build from nothing, whatever was changed in between.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::{ProptestConfig, prop, proptest};
 
 use super::site::Site;
@@ -48,8 +50,9 @@ fn shared_page(site: &Site, turn: usize) {
 fn interface_word(site: &Site, turn: usize) {
     let path = site.path().join("content/nl/ui.yaml");
     let text = std::fs::read_to_string(&path).expect("readable");
-    let lines = text.lines().map(|line| match line.trim_start().starts_with("in_municipality:") {
-        true => format!("  in_municipality: \"In {{gemeente}} ({turn})\""),
+    assert!(text.contains("\n  menu:"), "the word that is changed is there");
+    let lines = text.lines().map(|line| match line.starts_with("  menu:") {
+        true => format!("  menu: Menu {turn}"),
         false => line.to_owned(),
     });
     std::fs::write(path, lines.collect::<Vec<_>>().join("\n") + "\n").expect("written");
@@ -107,6 +110,14 @@ fn lost_page(site: &Site, _: usize) {
 
 fn nothing(_: &Site, _: usize) {}
 
+/// Paths that a build from nothing would have given another content, or not at all.
+pub(crate) fn differences_with_a_clean_build(site: &Site, clean: &str) -> Vec<String> {
+    site.build_into(clean, &[]);
+    let (on_top, from_nothing) = (site.published("public"), site.published(clean));
+    let paths: BTreeSet<&String> = on_top.keys().chain(from_nothing.keys()).collect();
+    paths.into_iter().filter(|path| on_top.get(*path) != from_nothing.get(*path)).cloned().collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 10, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -119,12 +130,7 @@ proptest! {
         for (turn, edits) in turns.iter().enumerate() {
             edits.iter().for_each(|edit| EDITS[*edit](&site, turn + 1));
             assert!(site.build().published.is_some(), "{}", site.messages());
-            let clean = format!("clean-{turn}");
-            site.build_into(&clean, &[]);
-            let (on_top, from_nothing) = (site.published("public"), site.published(&clean));
-            let names = |files: &std::collections::BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
-            assert_eq!(names(&on_top), names(&from_nothing), "after {turns:?}");
-            let differ: Vec<&String> = on_top.keys().filter(|path| on_top[*path] != from_nothing[*path]).collect();
+            let differ = differences_with_a_clean_build(&site, &format!("clean-{turn}"));
             assert!(differ.is_empty(), "{differ:?} after {turns:?}");
         }
     }
@@ -163,4 +169,45 @@ fn findings_are_shown_again_when_nothing_changed() {
     let first = site.build().problems.count(ouderwijzer::diag::Severity::Warning);
     let second = site.build().problems.count(ouderwijzer::diag::Severity::Warning);
     assert_eq!((first, second), (1, 1));
+}
+
+#[test]
+fn a_mistake_of_another_municipality_does_not_hold_up_a_build_of_one() {
+    let site = Site::basis();
+    site.write("municipalities/urk.yaml", "gemeente: { naam: Urk, code: GM0184 }\nstatsu: onbekend\n");
+    assert!(site.build_into("all", &[]).published.is_none(), "a build of all shows the mistake");
+    let one = site.build_into("one", &["leiden"]);
+    assert!(one.published.is_some() && one.problems.is_empty());
+}
+
+#[test]
+fn a_mistake_in_its_own_file_or_region_holds_up_a_build_of_one() {
+    for path in ["municipalities/leiden.yaml", "municipalities/regios/holland-rijnland.yaml"] {
+        let site = Site::basis();
+        site.replace(path, "status: gedateerd", "statsu: gedateerd");
+        assert!(site.build_into("one", &["leiden"]).published.is_none(), "{path}");
+    }
+}
+
+#[test]
+fn what_another_municipality_describes_is_found_in_a_build_of_one() {
+    let site = Site::basis();
+    let urk = "gemeente: { naam: Urk, code: GM0184, provincie: Flevoland }\nstatus: onbekend\nbronnen:\n  Stuk:\n    titel: Een stuk\n    soort: brief\n    jaar: 2020\n";
+    site.write("municipalities/urk.yaml", urk);
+    site.replace("municipalities/leiden.yaml", "bron: [\"P:242\"]", "bron: [Stuk]");
+    assert!(site.build_into("all", &[]).published.is_some(), "{}", site.messages());
+    assert!(site.build_into("one", &["leiden"]).published.is_some());
+    let (all, one) = (site.published("all"), site.published("one"));
+    let own = one.iter().filter(|(path, _)| path.starts_with("leiden/") || *path == "data/leiden.json");
+    let different: Vec<&String> = own.filter(|(path, bytes)| all.get(*path) != Some(*bytes)).map(|(path, _)| path).collect();
+    assert!(different.is_empty(), "{different:?}");
+}
+
+#[test]
+fn an_old_address_is_forwarded_in_a_build_of_one_too() {
+    let site = Site::basis();
+    let old = "gemeente: { naam: Oudorp, code: GM0001, provincie: Zuid-Holland }\nopgegaan_in: leiden\n";
+    site.write("municipalities/oudorp.yaml", old);
+    assert!(site.build_into("one", &["leiden"]).published.is_some(), "{}", site.messages());
+    assert!(site.published("one").contains_key("oudorp/index.html"));
 }

@@ -14,6 +14,7 @@ mod held_out;
 mod hostile;
 mod house;
 mod incremental;
+mod incremental_texts;
 mod injection;
 mod input_files;
 mod languages;

@@ -1,7 +1,7 @@
 //! What may stand between `{{` and `}}`: a value inside a sentence, or a block alone on a line.
 
 /// A value of the municipality.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ValueName {
     /// `gemeente.naam`
     MunicipalityName,
@@ -31,7 +31,7 @@ pub(crate) const VALUES: &[(&str, ValueName)] = &[
 ];
 
 /// Parts of local practice that can be shown as a card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LocalPart {
     /// `termen`
     Terms,
@@ -58,7 +58,7 @@ pub(crate) const LOCAL_PARTS: &[(&str, LocalPart)] = &[
 ];
 
 /// A block that the program fills.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockName {
     /// `lokaal: …`
     Local(LocalPart),

@@ -19,12 +19,12 @@ impl UnitRenderer<'_> {
             .with_shared("ui", &self.face.words.value)
             .with("from", &self.ui().fill("local.addition", &[("gemeente", name)]))
             .with("title", &text.title)
-            .with("body", &self.prepared.finder.writer(lang).fragment(&text.body).fill(&filling))
+            .with("body", &self.texts.writer(lang).fragment(&text.body).fill(&filling))
             .with("lang", if lang == self.lang() { "" } else { lang.tag() })
             .with("dir", lang.direction().attribute())
-            .with("as_of", &self.prepared.finder.sources().day_of(text.as_of, &text.citations))
+            .with("as_of", &self.texts.finder().sources().day_of(text.as_of, &text.citations))
             .with("note", &self.ui().text("local.may_have_changed"))
-            .with("sources", &self.prepared.finder.sources().of_citations(&text.citations));
+            .with("sources", &self.texts.finder().sources().of_citations(&text.citations));
         self.site.templates.render("components/addition/addition.html", &values)
     }
 

@@ -15,7 +15,7 @@ impl UnitRenderer<'_> {
     pub(super) fn common(&self, place: &Place<'_>, words: Words, sources: &[SourceLine]) -> Values {
         let ui = self.ui();
         let name = self.name();
-        let language = &self.prepared.finder.words().language;
+        let language = &self.texts.finder().words().language;
         let content_lang = place.page.fallback.unwrap_or(self.lang());
         let page = Page {
             kind: kind_template(&place.page.kind),
@@ -33,7 +33,7 @@ impl UnitRenderer<'_> {
             fallback: place.page.fallback.is_some(),
             content_lang: content_lang.tag(),
             content_dir: content_lang.direction().attribute(),
-            checked: self.site.model.evidence.last_check().map(|date| written(date, language)).unwrap_or_default(),
+            checked: self.site.last_check.map(|date| written(date, language)).unwrap_or_default(),
         };
         // The same for every face, so it is made once for a page.
         let around = self.around.get_or_init(|| self.around(place));
@@ -103,7 +103,7 @@ impl UnitRenderer<'_> {
         if place.page.address.is_empty() {
             return Vec::new();
         }
-        let tongue = self.prepared.finder.local_tongue();
+        let tongue = self.texts.finder().local_tongue();
         let mut crumbs = vec![link(place.base.to_owned(), self.name().to_owned(), tongue)];
         let parent = match &place.page.kind {
             PageKind::Stage(_) => Some(("stappen/", "nav.steps")),
@@ -151,7 +151,7 @@ impl UnitRenderer<'_> {
         HELPLINES
             .iter()
             .filter_map(|(key, when)| {
-                let mut line = helpline(self.prepared.finder, key, when)?;
+                let mut line = helpline(self.texts.finder(), key, when)?;
                 if on_help_page {
                     line.href = format!("{base}hulp/#contact-{key}");
                 }

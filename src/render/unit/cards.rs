@@ -10,8 +10,8 @@ impl UnitRenderer<'_> {
     /// A stage as a card, with the short answers: the full ones stand on the page of the stage.
     pub(super) fn stage_card(&self, index: usize, base: &str, outcomes: Outcomes) -> StageCard {
         let stage = &self.site.model.pathway.stages[index];
-        let words = &self.prepared.stages[index];
-        let local = &self.local_stages()[index];
+        let words = self.stage_words(index);
+        let local = &self.stage_shapes()[index];
         StageCard {
             key: stage.key.clone(),
             number: index + 1,
@@ -23,7 +23,7 @@ impl UnitRenderer<'_> {
             voluntary: !is_compulsory(stage.frame),
             summary: self.plain(&words.summary),
             local_name: local.name.clone(),
-            local_lang: self.prepared.finder.local_tongue(),
+            local_lang: self.texts.finder().local_tongue(),
             known_here: local.known_here,
             unknown_note: if local.known_here { String::new() } else { self.ui().text("steps.unknown_here") },
             decides: words.decides_short.clone(),
@@ -71,7 +71,7 @@ impl UnitRenderer<'_> {
         match edge.to {
             Some(to) => StageTarget {
                 href: format!("#stap-{}", self.site.model.pathway.stages[to].key),
-                title: self.prepared.stages[to].short_html.clone(),
+                title: self.stage_words(to).short_html.clone(),
                 number: to + 1,
             },
             None => StageTarget { href: String::new(), title: outside, number: 0 },
@@ -85,13 +85,13 @@ impl UnitRenderer<'_> {
     }
 
     pub(super) fn outcome(&self, edge: &Edge, base: &str) -> Option<Outcome> {
-        let road = self.prepared.roads.get(&edge.fact)?;
+        let road = self.texts.road(&edge.fact)?;
         let target = edge.to.map(|to| &self.site.model.pathway.stages[to]);
         let when = target.and_then(|target| road.when_to.get(&target.key)).unwrap_or(&road.when);
         let filling = PageFilling { unit: self, base, fallback: false };
         let (href, title, number) = match (edge.to, target) {
             (Some(to), Some(target)) => {
-                (format!("{base}stap/{}/", target.key), self.prepared.stages[to].title_html.clone(), to + 1)
+                (format!("{base}stap/{}/", target.key), self.stage_words(to).title_html.clone(), to + 1)
             }
             _ => (String::new(), escape(&self.ui().text("steps.outside")), 0),
         };

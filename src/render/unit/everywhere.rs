@@ -3,14 +3,16 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::face::Face;
+use super::face::{Face, Member};
+use super::local_blocks::Filled;
 use super::reads::Read;
 use super::{Shared, UnitRenderer};
 use crate::output::OutputFile;
 use crate::plan::PagePlan;
 use crate::render::copies::WithHoles;
+use crate::render::pieces::Piece;
 use crate::render::templates::Values;
-use crate::render::{RenderError, SmallPrint};
+use crate::render::{Kept, RenderError, SmallPrint};
 
 /// A page that was made, and what it took from its face.
 struct Made<'f, 'a> {
@@ -20,53 +22,56 @@ struct Made<'f, 'a> {
     small: Option<SmallPrint>,
 }
 
-/// Makes a page for every face, and gives it to every municipality. A face that agrees with an earlier one in all that the
-/// page takes has the same page.
+/// Makes a page for every face, and gives it to every municipality that does not keep the one it has. A face that agrees
+/// with an earlier one in all that the page takes has the same page. What comes back are the pieces of shared text that
+/// were taken; nothing when no page was made.
 pub(crate) fn give_everywhere(
     shared: &Shared<'_>,
     faces: &[Face<'_>],
-    page: &PagePlan,
+    (index, page): (usize, &PagePlan),
+    kept: &Kept,
     give: &(dyn Fn(OutputFile) + Sync),
-) -> Result<(), RenderError> {
+) -> Result<BTreeSet<Piece>, RenderError> {
     let around = OnceCell::new();
     let mut made: Vec<Made<'_, '_>> = Vec::new();
+    let mut taken = BTreeSet::new();
     for face in faces {
+        let members: Vec<&Member<'_>> = face.members.iter().filter(|member| !kept.has(member.unit, index)).collect();
+        let Some(first) = members.first() else { continue };
         let known = made.iter().position(|one| one.face.agrees(face, &one.reads));
         let index = match known {
             Some(index) => index,
             None => {
                 let own = OnceCell::new();
-                made.push(make(shared, (face, if face.has_holes { &around } else { &own }), page)?);
+                let (new, pieces) = make(shared, (face, if face.has_holes { &around } else { &own }), page)?;
+                taken.extend(pieces);
+                made.push(new);
                 made.len() - 1
             }
         };
-        give_to_members(&made[index], face, page, give);
-        remember_small_print(shared, &made[index], face);
+        for member in members.iter().copied() {
+            let path = format!("{}{}index.html", member.root, page.address);
+            give(OutputFile::text(path, made[index].html.fill(&Filled { shared, face, member })));
+        }
+        remember_small_print(shared, &made[index], first);
     }
-    Ok(())
+    Ok(taken)
 }
 
 fn make<'f, 'a>(
     shared: &Shared<'_>,
     (face, around): (&'f Face<'a>, &OnceCell<Values>),
     page: &PagePlan,
-) -> Result<Made<'f, 'a>, RenderError> {
+) -> Result<(Made<'f, 'a>, BTreeSet<Piece>), RenderError> {
     let unit = UnitRenderer::new(shared, face, around);
     let html = WithHoles::new(unit.page(page)?);
-    let (reads, small) = unit.finish();
-    Ok(Made { face, reads, html, small })
-}
-
-fn give_to_members(made: &Made<'_, '_>, face: &Face<'_>, page: &PagePlan, give: &(dyn Fn(OutputFile) + Sync)) {
-    for member in &face.members {
-        let path = format!("{}{}index.html", member.root, page.address);
-        give(OutputFile::text(path, made.html.fill(member.copied())));
-    }
+    let (reads, pieces, small) = unit.finish();
+    Ok((Made { face, reads, html, small }, pieces))
 }
 
 /// One municipality of each face is named: the others have the same words.
-fn remember_small_print(shared: &Shared<'_>, made: &Made<'_, '_>, face: &Face<'_>) {
-    if let (Some(small), Some(member)) = (&made.small, face.members.first()) {
+fn remember_small_print(shared: &Shared<'_>, made: &Made<'_, '_>, member: &Member<'_>) {
+    if let Some(small) = &made.small {
         let municipality = member.municipality.key.clone();
         shared.site.pictures.remember(SmallPrint { municipality, ..small.clone() });
     }

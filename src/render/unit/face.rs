@@ -2,7 +2,7 @@
 //! only copied: name, key, status banner and website (`docs/performance.md`).
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tera::Value;
 
@@ -10,7 +10,7 @@ use super::reads::Read;
 use super::{LocalStage, local_stages};
 use crate::model::municipality::{Municipality, Status};
 use crate::render::context::MunicipalityContext;
-use crate::render::copies::{BANNER_HOLE, Copied, WEBSITE_HOLE};
+use crate::render::copies::{BANNER_HOLE, Hole, MadeBlocks, NAME_HOLE, WEBSITE_HOLE};
 use crate::render::date::written;
 use crate::render::html::escape;
 use crate::render::local::LocalWriter;
@@ -39,9 +39,27 @@ impl FilledWords {
     }
 }
 
+/// What a page must know of a stage to have its form.
+fn shape(stage: &LocalStage, index: usize, has_holes: bool) -> LocalStage {
+    let hole = Hole::StageName(index).letter().filter(|_| has_holes && !stage.name.is_empty());
+    let name = hole.map_or_else(|| stage.name.clone(), String::from);
+    LocalStage { name, duration: String::new(), known_here: stage.known_here }
+}
+
+/// What is copied into the pages of one municipality, as HTML.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Copied {
+    pub(super) name: String,
+    pub(super) key: String,
+    pub(super) banner: String,
+    pub(super) website: String,
+}
+
 /// A municipality whose pages are made from a face.
 pub(crate) struct Member<'a> {
     pub(crate) municipality: &'a Municipality,
+    /// Its place among the units of the plan.
+    pub(crate) unit: usize,
     /// Folder of its pages in this language.
     pub(crate) root: &'a str,
     copied: Copied,
@@ -49,14 +67,16 @@ pub(crate) struct Member<'a> {
 
 impl<'a> Member<'a> {
     /// A municipality, with the words that are copied into its pages.
-    pub(super) fn new(municipality: &'a Municipality, root: &'a str, banner: &str) -> Member<'a> {
+    pub(super) fn new(municipality: &'a Municipality, (unit, root): (usize, &'a str), banner: &str) -> Member<'a> {
+        let name = escape(&municipality.name);
         let copied = Copied {
-            name: escape(&municipality.name),
+            // The banner may name the municipality too.
+            banner: banner.replace(NAME_HOLE, &name),
+            name,
             key: municipality.key.clone(),
-            banner: banner.to_owned(),
             website: municipality.website.as_deref().map(escape).unwrap_or_default(),
         };
-        Member { municipality, root, copied: copied.with_its_name_in_the_banner() }
+        Member { municipality, unit, root, copied }
     }
 
     /// What stands in the holes of its pages.
@@ -74,7 +94,14 @@ pub(crate) struct Face<'a> {
     pub(crate) has_holes: bool,
     pub(super) words: Arc<FilledWords>,
     pub(super) values: LocalValues,
+    /// What pages place: holes, when there are holes.
+    pub(super) placed: LocalValues,
     pub(super) stages: Vec<LocalStage>,
+    /// Local names as pages place them, and which stages are known to exist; nothing else.
+    pub(super) shapes: Vec<LocalStage>,
+    pub(super) blocks: MadeBlocks,
+    /// Cards of all stages, with the way to the root for which they were made: pages of stages have the same.
+    pub(super) cards: OnceLock<(String, Vec<Value>)>,
     pub(super) context: Value,
     pub(super) members: Vec<Member<'a>>,
 }
@@ -90,15 +117,30 @@ impl<'a> Face<'a> {
         let finder = prepared.finder;
         let writer = LocalWriter { finder, municipality: &municipality };
         let values = LocalValues::new(&municipality, finder.ui(), &writer);
+        let placed = if has_holes { values.with_holes() } else { values.clone() };
         let stages = local_stages(finder.model, &municipality);
+        let shapes = stages.iter().enumerate().map(|(index, stage)| shape(stage, index, has_holes)).collect();
         let context = shared(&context(finder, &words, &municipality, has_holes));
-        Face { municipality, root, has_holes, words, values, stages, context, members: Vec::new() }
+        Face {
+            municipality,
+            root,
+            has_holes,
+            words,
+            values,
+            placed,
+            stages,
+            shapes,
+            blocks: MadeBlocks::default(),
+            cards: OnceLock::new(),
+            context,
+            members: Vec::new(),
+        }
     }
 
     /// Adds a municipality that looks like this.
-    pub(crate) fn add(&mut self, finder: Finder<'_>, municipality: &'a Municipality, root: &'a str) {
+    pub(crate) fn add(&mut self, finder: Finder<'_>, municipality: &'a Municipality, place: (usize, &'a str)) {
         let banner = banner(finder, &self.words, municipality);
-        self.members.push(Member::new(municipality, root, &banner));
+        self.members.push(Member::new(municipality, place, &banner));
     }
 
     /// Whether a page that took these things from the one is also the page of the other.
@@ -112,7 +154,8 @@ impl<'a> Face<'a> {
             && other.has_holes
             && same_context
             && reads.iter().all(|read| match read {
-                Read::Value(name) => self.values.is_same(&other.values, *name),
+                Read::Known(name) => self.values.is_known(*name) == other.values.is_known(*name),
+                Read::StageShapes => self.shapes == other.shapes,
                 Read::Stages => self.stages == other.stages,
                 Read::Everything => one == two,
             })

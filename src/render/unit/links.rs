@@ -11,14 +11,13 @@ impl UnitRenderer<'_> {
     }
 
     pub(super) fn link_to(&self, key: &str, base: &str, of: LinkKind) -> Option<Link> {
-        let finder = self.prepared.finder;
+        let finder = self.texts.finder();
         match of {
             LinkKind::Right | LinkKind::Remedy => {
-                let (items, folder) = match of {
-                    LinkKind::Right => (&self.prepared.rights, "rechten"),
-                    _ => (&self.prepared.remedies, "klacht"),
+                let (item, folder) = match of {
+                    LinkKind::Right => (self.texts.right_card(key)?, "rechten"),
+                    _ => (self.texts.remedy_card(key)?, "klacht"),
                 };
-                let item = items.iter().find(|item| item.key == key)?;
                 Some(Link {
                     href: format!("{base}{folder}/{}/#{key}", item.group),
                     title: item.title.clone(),

@@ -1,13 +1,12 @@
 //! What goes into the holes of a text on a page of a municipality.
 
 use super::UnitRenderer;
+use super::local_blocks::{BlockMaker, in_own_language, local_block};
 use crate::model::addition::Spot;
 use crate::model::markup::{BlockName, LocalPart, ValueName};
 use crate::render::RenderError;
-use crate::render::blocks::{local_card, map_of_organisations, own_organisations};
+use crate::render::copies::{Hole, LocalBlock};
 use crate::render::html::Filling;
-use crate::render::local::LocalWriter;
-use crate::render::templates::Templates;
 
 /// Fills holes on a page of a municipality.
 pub(super) struct PageFilling<'a> {
@@ -23,49 +22,53 @@ impl Filling for PageFilling<'_> {
     }
 
     fn value(&self, name: ValueName) -> &str {
-        self.unit.values(name).html(name)
+        self.unit.values().html(name)
     }
 
     fn is_known(&self, name: ValueName) -> bool {
-        self.unit.values(name).is_known(name)
+        self.unit.is_known(name)
     }
 
     fn block(&self, name: &BlockName) -> String {
-        let html = self.block_html(name);
-        if !self.fallback || html.is_empty() {
-            return html;
+        match local_block(name) {
+            Some(block) => self.local(block),
+            None => self.in_own_language(self.shared_block(name)),
         }
-        let lang = self.unit.lang();
-        format!("<div lang=\"{}\" dir=\"{}\">{html}</div>", lang.tag(), lang.direction().attribute())
     }
 }
 
 impl PageFilling<'_> {
-    fn block_html(&self, name: &BlockName) -> String {
-        if let Some(fragment) = self.unit.blocks.get(name) {
+    fn in_own_language(&self, html: String) -> String {
+        if self.fallback { in_own_language(self.unit.texts.finder(), &html) } else { html }
+    }
+
+    fn shared_block(&self, name: &BlockName) -> String {
+        if let Some(fragment) = self.unit.texts.block(name) {
             return fragment.fill(self);
         }
-        let writer = self.unit.local_writer();
-        let templates = self.unit.site.templates;
-        let html = match name {
-            BlockName::Local(part) => self.local(*part, &writer, templates),
-            BlockName::Space(name) => self.unit.addition(&Spot::Space(name.clone()), self.base),
-            BlockName::Organisations => own_organisations(&writer, &self.unit.face.words.value, templates),
-            BlockName::OrganisationMap => map_of_organisations(&writer, &self.unit.face.words.value, templates),
-            _ => Ok(String::new()),
-        };
-        html.unwrap_or_else(|error| {
+        let BlockName::Space(space) = name else { return String::new() };
+        self.or_nothing(self.unit.addition(&Spot::Space(space.clone()), self.base))
+    }
+
+    /// A block about this municipality: a hole, when the page is for several.
+    fn local(&self, block: LocalBlock) -> String {
+        let unit = self.unit;
+        if block == LocalBlock::Part(LocalPart::Practice) {
+            unit.texts.note_titles();
+        }
+        let hole = if self.fallback { Hole::BlockInFallback(block) } else { Hole::Block(block) };
+        if let Some(letter) = hole.letter().filter(|_| unit.face.has_holes) {
+            return String::from(letter);
+        }
+        unit.note_everything();
+        let maker = BlockMaker { finder: unit.texts.finder(), templates: unit.site.templates };
+        self.in_own_language(self.or_nothing(maker.make(block, unit.face)))
+    }
+
+    fn or_nothing(&self, made: Result<String, RenderError>) -> String {
+        made.unwrap_or_else(|error| {
             self.unit.site.remember(error);
             String::new()
         })
-    }
-
-    /// The card; who carries the help also shows what else is known here.
-    fn local(&self, part: LocalPart, writer: &LocalWriter<'_>, templates: &Templates) -> Result<String, RenderError> {
-        let mut html = local_card(&writer.card(part), &self.unit.face.words.value, templates)?;
-        if part == LocalPart::Practice {
-            html.push_str(&local_card(&writer.notes(), &self.unit.face.words.value, templates)?);
-        }
-        Ok(html)
     }
 }

@@ -11,8 +11,8 @@ use crate::plan::{PageKind, PagePlan};
 use crate::render::RenderError;
 use crate::render::context::{Answer, Item, Link, StageCard};
 use crate::render::frames::frame_name;
-use crate::render::prepared::{PreparedItem, PreparedPage};
-use crate::render::templates::Values;
+use crate::render::prepared::{ItemCard, ItemText, PageCard};
+use crate::render::templates::{Values, shared};
 
 /// Cards on the home page, in this order, when the pages exist.
 const HOME_CARDS: &[&str] = &["waar-sta-ik", "mag-ik-nee-zeggen", "hulp", "overleg", "rechten", "klacht"];
@@ -27,7 +27,7 @@ impl UnitRenderer<'_> {
             PageKind::Home => self.home(&place)?,
             PageKind::Steps => self.steps(&place)?,
             PageKind::Stage(index) => self.stage(*index, &place)?,
-            PageKind::Page(key) => self.text_page(key, &self.prepared.pages[key], &place)?,
+            PageKind::Page(key) => self.text_page(key, &place)?,
             PageKind::Young(key) => self.young(key, &place),
             PageKind::RightsGroup(group) => self.group(group, Group::Rights, &place),
             PageKind::RemediesGroup(group) => self.group(group, Group::Remedies, &place),
@@ -36,52 +36,48 @@ impl UnitRenderer<'_> {
     }
 
     fn home(&self, place: &Place<'_>) -> Result<Values, RenderError> {
-        let page = &self.prepared.pages["home"];
+        let (words, text) = self.texts.page("home");
         let cards: Vec<Link> = HOME_CARDS.iter().filter_map(|key| self.card(key, place.base)).collect();
         let stages = self.cards(place.base, Outcomes::None);
         Ok(self
-            .common(place, self.words("home", page), &page.sources)
-            .with("body", &self.body(&page.body, place))
+            .common(place, self.words("home", words), &text.sources)
+            .with("body", &self.body(&text.body, place))
             .with("cards", &cards)
             .with("stages", &stages)
             .with("mini_map", &self.mini_map(None)?))
     }
 
     fn card(&self, key: &str, base: &str) -> Option<Link> {
-        let page = self.prepared.pages.get(key)?;
-        let shown = self.prepared.finder.page(key)?;
+        let page = self.texts.page_card(key)?;
         Some(Link {
             href: format!("{base}{key}/"),
             title: page.title.clone(),
             summary: self.plain(&page.summary),
-            lang: self.prepared.finder.tongue(&shown),
+            lang: page.lang,
         })
     }
 
     fn cards(&self, base: &str, outcomes: Outcomes) -> Vec<StageCard> {
-        (0..self.prepared.stages.len()).map(|index| self.stage_card(index, base, outcomes)).collect()
+        (0..self.texts.stages()).map(|index| self.stage_card(index, base, outcomes)).collect()
     }
 
     fn steps(&self, place: &Place<'_>) -> Result<Values, RenderError> {
-        let page = &self.prepared.pages["stappen"];
+        let (words, text) = self.texts.page("stappen");
         let stages = self.cards(place.base, Outcomes::OnSteps);
         Ok(self
-            .common(place, self.words("stappen", page), &self.prepared.step_sources)
-            .with("body", &self.body(&page.body, place))
+            .common(place, self.words("stappen", words), self.texts.step_sources())
+            .with("body", &self.body(&text.body, place))
             .with("picture", &self.overview()?)
             .with("stages", &stages))
     }
 
     fn stage(&self, index: usize, place: &Place<'_>) -> Result<Values, RenderError> {
         let stage = &self.site.model.pathway.stages[index];
-        let words = &self.prepared.stages[index];
+        let (words, text) = (self.stage_words(index), self.texts.stage_text(index));
         let base = place.base;
-        let compact: Vec<StageCard> = self
-            .cards(base, Outcomes::None)
-            .into_iter()
-            .enumerate()
-            .map(|(other, card)| StageCard { current: other == index, ..card })
-            .collect();
+        let mut compact = self.cards_of_stage_pages(base);
+        let own = shared(&StageCard { current: true, ..self.stage_card(index, base, Outcomes::None) });
+        compact[index] = own.clone();
         let page_words = Words {
             key: stage.key.clone(),
             title: words.title.clone(),
@@ -90,10 +86,10 @@ impl UnitRenderer<'_> {
             frame: frame_name(stage.frame),
         };
         Ok(self
-            .common(place, page_words, &words.sources)
-            .with("stage", &compact[index])
+            .common(place, page_words, &text.sources)
+            .with_shared("stage", &own)
             .with("answers", &self.answers(index, base))
-            .with("body", &self.body(&words.body, place))
+            .with("body", &self.body(&text.body, place))
             .with("mini_map", &self.mini_map(Some(index))?)
             .with("outcomes", &self.outcomes(index, base))
             .with("rights", &self.stage_links(first(&stage.rights, RIGHTS_SHOWN), base, LinkKind::Right))
@@ -101,13 +97,23 @@ impl UnitRenderer<'_> {
             .with("roles", &self.stage_links(&stage.roles, base, LinkKind::Role))
             .with("previous", &self.neighbour(index.checked_sub(1), base))
             .with("next", &self.neighbour(Some(index + 1), base))
-            .with("compact", &compact))
+            .with_shared("compact", &tera::Value::from(compact)))
+    }
+
+    /// Cards without outcomes, none of them the current one. What they take is noted for each page, also when they were
+    /// made for another.
+    fn cards_of_stage_pages(&self, base: &str) -> Vec<tera::Value> {
+        self.texts.of_all_stages();
+        self.stage_shapes();
+        let make = || self.cards(base, Outcomes::None).iter().map(shared).collect();
+        let (made_for, cards) = self.face.cards.get_or_init(|| (base.to_owned(), make()));
+        if made_for == base { cards.clone() } else { make() }
     }
 
     fn answers(&self, index: usize, base: &str) -> Vec<Answer> {
-        let words = &self.prepared.stages[index];
+        let text = self.texts.stage_text(index);
         let filling = PageFilling { unit: self, base, fallback: false };
-        [("refuse", &words.refuse), ("decides", &words.decides), ("duration", &words.duration), ("begins", &words.begins)]
+        [("refuse", &text.refuse), ("decides", &text.decides), ("duration", &text.duration), ("begins", &text.begins)]
             .map(|(name, fragment)| Answer {
                 label: self.ui().text(&format!("answers.{name}")),
                 value: fragment.fill(&filling),
@@ -118,26 +124,26 @@ impl UnitRenderer<'_> {
     /// The stage before or after in the list; `false` for a template when there is none.
     fn neighbour(&self, index: Option<usize>, base: &str) -> serde_json::Value {
         let Some((stage, words)) =
-            index.and_then(|index| Some((self.site.model.pathway.stages.get(index)?, self.prepared.stages.get(index)?)))
+            index.and_then(|index| Some((self.site.model.pathway.stages.get(index)?, self.texts.stage_card(index)?)))
         else {
             return serde_json::Value::Bool(false);
         };
         serde_json::json!({ "href": format!("{base}stap/{}/", stage.key), "title": words.title, "lang": words.lang })
     }
 
-    fn text_page(&self, key: &str, page: &PreparedPage, place: &Place<'_>) -> Result<Values, RenderError> {
-        let mut body = self.body(&page.body, place);
+    fn text_page(&self, key: &str, place: &Place<'_>) -> Result<Values, RenderError> {
+        let (words, text) = self.texts.page(key);
+        let mut body = self.body(&text.body, place);
         body.push_str(&self.addition(&Spot::Page(key.to_owned()), place.base)?);
-        Ok(self.common(place, self.words(key, page), &page.sources).with("body", &body))
+        Ok(self.common(place, self.words(key, words), &text.sources).with("body", &body))
     }
 
     fn young(&self, key: &str, place: &Place<'_>) -> Values {
-        let page = &self.prepared.young[key];
+        let (words, text) = self.texts.young(key);
         let others: Vec<Link> = self
-            .prepared
-            .young
-            .iter()
-            .filter(|(other, _)| other.as_str() != key)
+            .texts
+            .young_cards()
+            .filter(|(other, _)| *other != key)
             .map(|(other, page)| Link {
                 href: if other == "index" {
                     format!("{}jongeren/", place.base)
@@ -146,27 +152,27 @@ impl UnitRenderer<'_> {
                 },
                 title: page.title.clone(),
                 summary: self.plain(&page.summary),
-                lang: self.prepared.finder.young(other).and_then(|shown| self.prepared.finder.tongue(&shown)),
+                lang: page.lang,
             })
             .collect();
-        self.common(place, self.words(key, page), &page.sources)
-            .with("body", &self.body(&page.body, place))
+        self.common(place, self.words(key, words), &text.sources)
+            .with("body", &self.body(&text.body, place))
             .with("others", &others)
     }
 
     fn group(&self, group: &str, of: Group, place: &Place<'_>) -> Values {
-        let (items, words, folder) = match of {
-            Group::Rights => (&self.prepared.rights, "rights", "rechten"),
-            Group::Remedies => (&self.prepared.remedies, "remedies", "klacht"),
+        let model = self.site.model;
+        let (own, all, words, folder) = match of {
+            Group::Rights => (self.texts.rights_of(group), &model.rights, "rights", "rechten"),
+            Group::Remedies => (self.texts.remedies_of(group), &model.remedies, "remedies", "klacht"),
         };
         let ui = self.ui();
-        let own: Vec<&PreparedItem> = items.iter().filter(|item| item.group == group).collect();
-        let facts: Vec<&FactId> = own.iter().flat_map(|item| &item.facts).collect();
-        let sources = self.prepared.finder.sources().of_facts(facts);
+        let facts: Vec<&FactId> = own.iter().flat_map(|(_, text)| &text.facts).collect();
+        let sources = self.texts.finder().sources().of_facts(facts);
         let heading = ui.text(&format!("{words}.group_titles.{group}"));
         let intro = ui.text(&format!("{words}.group_intros.{group}"));
         let page_words = Words { key: group.to_owned(), title: heading.clone(), heading, description: intro, frame: "" };
-        let other_groups: Vec<Link> = crate::plan::groups(items.iter().map(|item| &item.group))
+        let other_groups: Vec<Link> = crate::plan::groups(all.iter().map(|right| &right.group))
             .into_iter()
             .filter(|other| other != group)
             .map(|other| Link {
@@ -175,27 +181,27 @@ impl UnitRenderer<'_> {
                 ..Link::default()
             })
             .collect();
-        let items: Vec<Item> = own.into_iter().map(|item| self.item(item, place.base)).collect();
+        let items: Vec<Item> = own.into_iter().map(|(card, text)| self.item(card, text, place.base)).collect();
         self.common(place, page_words, &sources).with("items", &items).with("groups", &other_groups)
     }
 
-    fn item(&self, item: &PreparedItem, base: &str) -> Item {
+    fn item(&self, card: &ItemCard, text: &ItemText, base: &str) -> Item {
         let filling = PageFilling { unit: self, base, fallback: false };
         Item {
-            key: item.key.clone(),
-            title: item.title.clone(),
-            summary: self.plain(&item.summary),
-            rows: item
+            key: card.key.clone(),
+            title: card.title.clone(),
+            summary: self.plain(&card.summary),
+            rows: text
                 .rows
                 .iter()
                 .map(|(label, value)| Answer { label: label.clone(), value: value.fill(&filling) })
                 .collect(),
-            body: item.body.fill(&filling),
-            lang: item.lang,
+            body: text.body.fill(&filling),
+            lang: card.lang,
         }
     }
 
-    fn words(&self, key: &str, page: &PreparedPage) -> Words {
+    fn words(&self, key: &str, page: &PageCard) -> Words {
         Words {
             key: key.to_owned(),
             title: page.title.clone(),

@@ -11,13 +11,14 @@ use crate::render::picture::{self, PictureMaker};
 use crate::render::{RenderError, SmallPrint};
 
 impl UnitRenderer<'_> {
-    pub(super) fn picture_maker(&self) -> PictureMaker<'_> {
-        PictureMaker { prepared: self.prepared, local: self.local_stages(), municipality: self.name() }
+    fn picture_maker<'s>(&'s self, local: &'s [LocalStage]) -> PictureMaker<'s> {
+        PictureMaker { prepared: self.texts.of_all_stages(), local, municipality: self.name() }
     }
 
     pub(super) fn overview(&self) -> Result<String, RenderError> {
         let key = (self.lang(), None, self.local_stages().to_vec());
-        let (svg, crowded) = self.site.pictures.get(key, || self.picture_maker().overview())?;
+        let maker = self.picture_maker(self.local_stages());
+        let (svg, crowded) = self.site.pictures.get(key, || maker.overview())?;
         if let Some(crowded) = crowded {
             let municipality = self.face.municipality.key.clone();
             self.small_print.replace(Some(SmallPrint { lang: self.lang(), municipality, crowded }));
@@ -27,9 +28,10 @@ impl UnitRenderer<'_> {
 
     pub(super) fn mini_map(&self, current: Option<usize>) -> Result<String, RenderError> {
         let flags =
-            self.local_stages().iter().map(|stage| LocalStage { known_here: stage.known_here, ..LocalStage::default() });
+            self.stage_shapes().iter().map(|stage| LocalStage { known_here: stage.known_here, ..LocalStage::default() });
         let key = (self.lang(), Some(current), flags.collect());
-        let made = self.site.pictures.get(key, || self.picture_maker().mini_map(current).map(|svg| (svg, None)))?;
+        let maker = self.picture_maker(self.stage_shapes());
+        let made = self.site.pictures.get(key, || maker.mini_map(current).map(|svg| (svg, None)))?;
         Ok(made.0)
     }
 }

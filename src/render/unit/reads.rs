@@ -1,5 +1,5 @@
-//! What a page took from its municipality. Two municipalities that are equal in all of it have the same page, so nobody
-//! has to say beforehand what a kind of page depends on.
+//! What a page took from its municipality besides what is only copied. Two municipalities that are equal in all of it have
+//! the same page around the holes, so nobody has to say beforehand what a kind of page depends on.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -9,9 +9,11 @@ use crate::model::markup::ValueName;
 /// One thing that a page took.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Read {
-    /// A value inside a sentence, or whether it is known.
-    Value(ValueName),
-    /// What is local about the stages.
+    /// Whether a value is known.
+    Known(ValueName),
+    /// Which stages have a local name, and which are known to exist.
+    StageShapes,
+    /// All that is local about the stages.
     Stages,
     /// Anything that is known of the municipality.
     Everything,

@@ -1,0 +1,118 @@
+//! Which files of earlier runs stay: those of which neither the municipality's own inputs nor the texts that they took
+//! have changed.
+//!
+//! The promise that all of this rests on: notes of an edition name every piece that a page took, for every municipality
+//! whose pages were made from that edition. A run for a part of the country makes few pages, so it adds to notes of its own
+//! edition and leaves others alone; its municipalities are then of another edition than the notes, and no note is used for
+//! them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use super::inputs::Inputs;
+use crate::plan::{SitePlan, Unit};
+use crate::render::{Kept, Rendered, TextMarks};
+use crate::write::{PageNotes, Publisher, TextNotes};
+
+/// Looks what may stay and what still stands.
+pub(super) struct Keeper<'a> {
+    pub(super) inputs: &'a Inputs<'a>,
+    pub(super) texts: &'a TextMarks,
+    pub(super) plan: &'a SitePlan,
+    pub(super) publisher: &'a Publisher,
+    /// Whether this run makes a part of the country.
+    pub(super) is_partial: bool,
+}
+
+impl Keeper<'_> {
+    /// Everything that stays, of the municipalities that this run makes.
+    pub(super) fn keep(&self, others: &BTreeSet<usize>) -> Kept {
+        let same = self.same_pages();
+        let mut units_of: BTreeMap<usize, Vec<(usize, &Unit)>> = BTreeMap::new();
+        for (place, unit) in self.plan.units.iter().enumerate().filter(|(_, unit)| !others.contains(&unit.municipality)) {
+            units_of.entry(unit.municipality).or_default().push((place, unit));
+        }
+        let found: Vec<OfMunicipality> =
+            units_of.par_iter().map(|(index, units)| self.of_municipality(*index, units, &same)).collect();
+        let mut kept = Kept { units: vec![Vec::new(); self.plan.units.len()], data: BTreeSet::new() };
+        for one in found {
+            kept.data.extend(one.data);
+            one.units.into_iter().for_each(|(place, pages)| kept.units[place] = pages);
+        }
+        kept
+    }
+
+    fn of_municipality(&self, index: usize, units: &[(usize, &Unit)], same: &BTreeSet<String>) -> OfMunicipality {
+        let municipality = self.inputs.municipality(index);
+        let now = self.inputs.of(municipality);
+        let before = self.publisher.made_from(&municipality.key).filter(|before| before.own == now.own);
+        self.publisher.mark(&municipality.key, now);
+        let mut found = OfMunicipality::default();
+        let Some(before) = before else { return found };
+        let by_notes = self.publisher.notes().is_some_and(|notes| notes.edition == before.edition);
+        let by_edition = self.is_partial && before.edition == now.edition;
+        let may_stay = |page: &str| by_edition || (by_notes && same.contains(page));
+        for (place, unit) in units {
+            let pages = &self.plan.pages[&unit.lang];
+            let asked: Vec<bool> = pages.iter().map(|page| may_stay(&page_name(unit, &page.address))).collect();
+            let paths = pages.iter().zip(&asked).filter(|(_, asked)| **asked);
+            let paths: Vec<String> = paths.map(|(page, _)| format!("{}{}index.html", unit.root, page.address)).collect();
+            let mut stays = self.publisher.keep(&paths).into_iter();
+            let pages = asked.into_iter().map(|asked| asked && stays.next().unwrap_or(false)).collect();
+            found.units.push((*place, pages));
+        }
+        let data = [format!("data/{}.json", municipality.key)];
+        found.data = self.publisher.keep(&data).contains(&true).then_some(index);
+        found
+    }
+
+    /// Pages whose texts are as they were when the last run noted them.
+    fn same_pages(&self) -> BTreeSet<String> {
+        let notes = self.publisher.notes().into_iter().flat_map(|notes| &notes.pages);
+        notes
+            .filter(|(page, notes)| self.mark(page, &notes.pieces) == Some(notes.mark))
+            .map(|(page, _)| page.clone())
+            .collect()
+    }
+
+    fn mark(&self, page: &str, pieces: &BTreeSet<String>) -> Option<blake3::Hash> {
+        let lang = self.plan.pages.keys().find(|lang| page.split('/').next() == Some(lang.tag()))?;
+        self.texts.of(*lang, pieces.iter().map(String::as_str))
+    }
+
+    /// What all pages took, those that were made now and those that stay; `None` when the notes of an earlier run stay.
+    pub(super) fn notes(&self, rendered: &Rendered) -> Option<TextNotes> {
+        let edition = self.inputs.edition();
+        let is_first = self.publisher.notes().is_none() && !self.publisher.has_marks();
+        if self.is_partial && !is_first && self.publisher.notes().is_none_or(|notes| notes.edition != edition) {
+            return None;
+        }
+        let same = self.same_pages();
+        let mut pages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (page, notes) in self.publisher.notes().into_iter().flat_map(|notes| &notes.pages) {
+            if same.contains(page) {
+                pages.insert(page.clone(), notes.pieces.clone());
+            }
+        }
+        for ((lang, address), taken) in &rendered.taken {
+            pages.entry(format!("{}/{address}", lang.tag())).or_default().extend(taken.iter().cloned());
+        }
+        let noted = pages.into_iter().filter_map(|(page, pieces)| {
+            let mark = self.mark(&page, &pieces)?;
+            Some((page, PageNotes { mark, pieces }))
+        });
+        Some(TextNotes { edition, pages: noted.collect() })
+    }
+}
+
+#[derive(Default)]
+struct OfMunicipality {
+    units: Vec<(usize, Vec<bool>)>,
+    data: Option<usize>,
+}
+
+/// A page of a language as notes call it.
+fn page_name(unit: &Unit, address: &str) -> String {
+    format!("{}/{address}", unit.lang.tag())
+}

@@ -1,0 +1,170 @@
+//! Pieces of shared text, each with a mark of its content: who knows the pieces that a page took, knows later whether a
+//! change reaches that page.
+
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+
+use super::blocks::SharedBlocks;
+use super::prepared::{Prepared, PreparedItem, PreparedPage};
+use crate::lang::Lang;
+use crate::model::Model;
+use crate::model::fact::FactId;
+use crate::model::markup::BlockName;
+use crate::model::words::Words;
+
+/// One piece that a page may take.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Piece {
+    /// What other pages show of a stage, by index.
+    StageCard(usize),
+    /// The rest of its text.
+    StageText(usize),
+    /// A road.
+    Road(FactId),
+    /// What other pages show of a page.
+    PageCard(String),
+    /// The rest of its text.
+    PageText(String),
+    /// The same two of a page for young people.
+    YoungCard(String),
+    /// The rest of its text.
+    YoungText(String),
+    /// What other pages show of a right.
+    RightCard(String),
+    /// The rest of its text.
+    RightText(String),
+    /// What other pages show of a remedy.
+    RemedyCard(String),
+    /// The rest of its text.
+    RemedyText(String),
+    /// Sources of all stages and roads.
+    StepSources,
+    /// A block that is the same everywhere.
+    Block(BlockName),
+    /// Titles of everything to which a text may link: a text of a municipality names them.
+    Titles,
+}
+
+impl Piece {
+    /// A name without spaces, for a list on disk.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Piece::StageCard(index) => format!("stap:{index}"),
+            Piece::StageText(index) => format!("stap-tekst:{index}"),
+            Piece::Road(fact) => format!("overgang:{}", fact.0),
+            Piece::PageCard(key) => format!("pagina:{key}"),
+            Piece::PageText(key) => format!("pagina-tekst:{key}"),
+            Piece::YoungCard(key) => format!("jongeren:{key}"),
+            Piece::YoungText(key) => format!("jongeren-tekst:{key}"),
+            Piece::RightCard(key) => format!("recht:{key}"),
+            Piece::RightText(key) => format!("recht-tekst:{key}"),
+            Piece::RemedyCard(key) => format!("route:{key}"),
+            Piece::RemedyText(key) => format!("route-tekst:{key}"),
+            Piece::StepSources => "bronnen-van-stappen".to_owned(),
+            Piece::Block(name) => format!("blok:{name:?}"),
+            Piece::Titles => "titels".to_owned(),
+        }
+    }
+}
+
+/// The mark of every piece of one language, by name.
+pub(crate) struct PieceMarks {
+    marks: BTreeMap<String, blake3::Hash>,
+}
+
+impl PieceMarks {
+    /// Marks everything that a page in this language can take.
+    pub(crate) fn new(prepared: &Prepared<'_>, blocks: &SharedBlocks) -> PieceMarks {
+        let mut marks = PieceMarks { marks: BTreeMap::new() };
+        for (index, stage) in prepared.stages.iter().enumerate() {
+            marks.add(&Piece::StageCard(index), &stage.card);
+            marks.add(&Piece::StageText(index), &stage.text);
+        }
+        for (fact, road) in &prepared.roads {
+            marks.add(&Piece::Road(fact.clone()), road);
+        }
+        marks.add_pages(&prepared.pages, (Piece::PageCard, Piece::PageText));
+        marks.add_pages(&prepared.young, (Piece::YoungCard, Piece::YoungText));
+        marks.add_items(&prepared.rights, (Piece::RightCard, Piece::RightText));
+        marks.add_items(&prepared.remedies, (Piece::RemedyCard, Piece::RemedyText));
+        marks.add(&Piece::StepSources, &prepared.step_sources);
+        for (name, block) in blocks.all() {
+            marks.add(&Piece::Block(name.clone()), block);
+        }
+        marks.add(&Piece::Titles, &titles(prepared.finder.model, prepared.finder.lang));
+        marks
+    }
+
+    /// The mark of a piece; `None` when there is no such piece any more.
+    pub(crate) fn of(&self, name: &str) -> Option<&blake3::Hash> {
+        self.marks.get(name)
+    }
+
+    fn add(&mut self, piece: &Piece, content: &impl Hash) {
+        self.marks.insert(piece.name(), mark(content));
+    }
+
+    fn add_pages(
+        &mut self,
+        pages: &BTreeMap<String, PreparedPage>,
+        (card, text): (fn(String) -> Piece, fn(String) -> Piece),
+    ) {
+        for (key, page) in pages {
+            self.add(&card(key.clone()), &page.card);
+            self.add(&text(key.clone()), &page.text);
+        }
+    }
+
+    fn add_items(&mut self, items: &[PreparedItem], (card, text): (fn(String) -> Piece, fn(String) -> Piece)) {
+        for item in items {
+            self.add(&card(item.card.key.clone()), &item.card);
+            self.add(&text(item.card.key.clone()), &item.text);
+        }
+    }
+}
+
+/// Titles of stages, pages, rights and remedies in a language and in the fallback language.
+fn titles(model: &Model, lang: Lang) -> Vec<Vec<(&str, &str)>> {
+    [lang, model.site.fallback].iter().filter_map(|lang| model.words.get(lang)).map(titles_of).collect()
+}
+
+fn titles_of(words: &Words) -> Vec<(&str, &str)> {
+    let pages = words.pages.iter().chain(&words.young).chain(&words.rights);
+    let pages = pages.map(|(key, page)| (key.as_str(), page.title.as_str()));
+    let stages = words.stages.iter().map(|(key, stage)| (key.as_str(), stage.title.as_str()));
+    let remedies = words.remedies.iter().map(|(key, remedy)| (key.as_str(), remedy.page.title.as_str()));
+    pages.chain(stages).chain(remedies).collect()
+}
+
+/// A mark of everything that `Hash` looks at: every field, because the implementations are derived.
+fn mark(content: &impl Hash) -> blake3::Hash {
+    let mut marker = Marker(blake3::Hasher::new());
+    content.hash(&mut marker);
+    marker.0.finalize()
+}
+
+/// Hands everything to a hash that is long enough to trust.
+struct Marker(blake3::Hasher);
+
+impl Hasher for Marker {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Nobody asks for the short form.
+    fn finish(&self) -> u64 {
+        let bytes = self.0.finalize();
+        u64::from_le_bytes(*bytes.as_bytes().first_chunk().expect("a hash has more than eight bytes"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mark;
+
+    #[test]
+    fn texts_that_read_the_same_when_joined_have_different_marks() {
+        assert_ne!(mark(&["ab", "c"]), mark(&["a", "bc"]));
+        assert_eq!(mark(&["ab", "c"]), mark(&["ab".to_owned(), "c".to_owned()]));
+    }
+}
