@@ -33,11 +33,9 @@ fn keys_of_schema(node: &Value, path: &str, keys: &mut BTreeSet<String>) {
         keys.insert(path.clone());
         keys_of_schema(inner, &path, keys);
     }
-    for inner in
-        [&node["items"], &node["additionalProperties"]].into_iter().chain(node["anyOf"].as_array().into_iter().flatten())
-    {
-        keys_of_schema(inner, path, keys);
-    }
+    let branches = node["anyOf"].as_array().into_iter().flatten();
+    let inside = [&node["items"], &node["additionalProperties"]].into_iter().chain(branches);
+    inside.filter(|inner| inner.is_object()).for_each(|inner| keys_of_schema(inner, path, keys));
 }
 
 /// The same of the fields of a form; names with `_`, and the parts of a choice, exist in forms only.
