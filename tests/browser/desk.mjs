@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 /** Makes the site of one municipality with the program; `close` takes it away. */
 export function makeSite(program, name = "Leiden", key = "leiden") {
   const folder = mkdtempSync(join(tmpdir(), "ouderwijzer-"));
-  const run = (...words) => execFileSync(resolve(program), words, { cwd: folder, encoding: "utf8" });
+  const run = (...words) => execFileSync(resolve(program), words, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   run("new");
   run("new", "gemeente", name);
   const file = join(folder, "municipalities", `${key}.yaml`);
