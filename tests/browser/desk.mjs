@@ -41,7 +41,7 @@ export async function openCountry(program) {
 
 function emptyDesk(program) {
   const folder = mkdtempSync(join(tmpdir(), "ouderwijzer-"));
-  const run = (...words) => execFileSync(resolve(program), words, { cwd: folder, encoding: "utf8" });
+  const run = (...words) => execFileSync(resolve(program), words, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   return { folder, run, close: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

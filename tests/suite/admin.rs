@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use assert_cmd::Command;
-use camino::Utf8Path;
 use ouderwijzer::new::{Host, Repository, admin_config, owner_file};
 use ouderwijzer::schema::{Kind, KnownNames, schema};
 use ouderwijzer::sources::{self, Sources};
@@ -34,11 +33,9 @@ fn keys_of_schema(node: &Value, path: &str, keys: &mut BTreeSet<String>) {
         keys.insert(path.clone());
         keys_of_schema(inner, &path, keys);
     }
-    for inner in
-        [&node["items"], &node["additionalProperties"]].into_iter().chain(node["anyOf"].as_array().into_iter().flatten())
-    {
-        keys_of_schema(inner, path, keys);
-    }
+    let branches = node["anyOf"].as_array().into_iter().flatten();
+    let inside = [&node["items"], &node["additionalProperties"]].into_iter().chain(branches);
+    inside.filter(|inner| inner.is_object()).for_each(|inner| keys_of_schema(inner, path, keys));
 }
 
 /// The same of the fields of a form; names with `_`, and the parts of a choice, exist in forms only.
@@ -136,8 +133,9 @@ fn choices_have_dutch_labels_patterns_have_dutch_messages_and_a_region_is_chosen
     );
 }
 
-fn admin(site: &Utf8Path, options: &[&str]) -> (i32, String, String) {
-    let arguments = [&["nieuw", "beheer", "--map", site.as_str()], options].concat();
+fn admin(site: &Site, options: &[&str]) -> (i32, String, String) {
+    let folder = site.path();
+    let arguments = [&["nieuw", "beheer", "--map", folder.as_str()], options].concat();
     let output = Command::cargo_bin("ouderwijzer").expect("built").args(arguments).output().expect("ran");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
     (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
@@ -146,16 +144,16 @@ fn admin(site: &Utf8Path, options: &[&str]) -> (i32, String, String) {
 #[test]
 fn a_second_run_renews_only_what_became_different_and_says_so() {
     let site = Site::basis();
-    let (code, said, _) = admin(site.path(), &["--dienst", "gitlab", "--opslag", "gemeente/site"]);
+    let (code, said, _) = admin(&site, &["--dienst", "gitlab", "--opslag", "gemeente/site"]);
     assert_eq!(code, 0, "{said}");
     assert!(said.starts_with("Klaar: het beheer staat in de map `beheer`.\n\nWat nu?\n  1. Ga naar de map:"), "{said}");
     let settings = fs::read_to_string(site.path().join("beheer/instellingen.yml")).expect("made");
     assert!(settings.contains("name: gitlab\n  repo: \"gemeente/site\""), "{settings}");
-    assert_eq!(admin(site.path(), &[]), (0, "Alles in `beheer` was al bij.\n".to_owned(), String::new()));
+    assert_eq!(admin(&site, &[]), (0, "Alles in `beheer` was al bij.\n".to_owned(), String::new()));
 
     fs::write(site.path().join("beheer/instellingen.yml"), settings.replace("gemeente/site", "gemeente/anders"))
         .expect("written");
-    let (code, said, _) = admin(site.path(), &[]);
+    let (code, said, _) = admin(&site, &[]);
     assert_eq!(code, 0, "{said}");
     assert!(said.starts_with("Klaar: de map `beheer` is weer bij.\n  vernieuwd: beheer/config.yml\n\nWat nu?"), "{said}");
     let config = fs::read_to_string(site.path().join("beheer/config.yml")).expect("made");
@@ -165,11 +163,11 @@ fn a_second_run_renews_only_what_became_different_and_says_so() {
 #[test]
 fn what_somebody_changed_stays_and_nothing_else_is_written() {
     let site = Site::basis();
-    admin(site.path(), &[]);
+    admin(&site, &[]);
     let (style, config) = (site.path().join("beheer/src/page.css"), site.path().join("beheer/config.yml"));
     fs::write(&style, "/* van mij */\n").expect("written");
     fs::remove_file(&config).expect("it was there");
-    let (code, _, said) = admin(site.path(), &[]);
+    let (code, _, said) = admin(&site, &[]);
     assert_eq!(code, 2);
     assert!(
         said.starts_with("fout: `beheer/src/page.css` is door iemand veranderd; er is niets geschreven\nhulp: "),
@@ -182,21 +180,21 @@ fn what_somebody_changed_stays_and_nothing_else_is_written() {
 #[test]
 fn questions_that_cannot_be_answered_get_a_help() {
     let site = Site::basis();
-    let (code, _, said) = admin(site.path(), &["--opslag", "site"]);
+    let (code, _, said) = admin(&site, &["--opslag", "site"]);
     assert_eq!(code, 2);
     assert_eq!(
         said,
         "fout: `site` is geen opslag\nhulp: schrijf de eigenaar en de naam, bijvoorbeeld `--opslag gemeente/ouderwijzer`\n"
     );
-    admin(site.path(), &[]);
-    let (code, _, said) = admin(site.path(), &["--tak", "werk"]);
+    admin(&site, &[]);
+    let (code, _, said) = admin(&site, &["--tak", "werk"]);
     assert_eq!(code, 2);
     assert!(said.starts_with("fout: `beheer/instellingen.yml` bestaat al, en is niet veranderd\nhulp: "), "{said}");
     fs::write(site.path().join("beheer/instellingen.yml"), "backend: { name: github }\n").expect("written");
-    let (code, _, said) = admin(site.path(), &[]);
+    let (code, _, said) = admin(&site, &[]);
     assert_eq!(code, 2);
     assert!(said.starts_with("fout: beheer/instellingen.yml: de sleutel `backend.repo` ontbreekt\nhulp: "), "{said}");
     site.write("content/feiten.yaml", "C-01: [\n");
-    let (code, said, _) = admin(site.path(), &[]);
+    let (code, said, _) = admin(&site, &[]);
     assert_eq!((code, said.as_str()), (1, "Er is niets geschreven: los eerst de fouten op.\n"));
 }
