@@ -65,7 +65,8 @@ pub fn from_csv(path: &Utf8Path, bytes: &[u8]) -> Sheet {
         Some((sign, rest)) => (sign.bytes().next(), rest),
         None => (None, text),
     };
-    let head = text.lines().next().unwrap_or_default();
+    let is_head = |line: &&str| line.to_lowercase().contains(&COLUMNS[KEY].to_lowercase());
+    let head = text.lines().take(HEAD_ROWS).find(is_head).or(text.lines().next()).unwrap_or_default();
     let delimiter = named.unwrap_or_else(|| {
         *b";,\t".iter().max_by_key(|sign| head.bytes().filter(|byte| byte == *sign).count()).unwrap_or(&b';')
     });

@@ -210,9 +210,13 @@ fn a_page_that_cannot_be_made_says_why_and_comes_when_that_is_mended() {
     let site = Site::basis();
     let preview = Preview::of(&site);
     preview.until("a page", |preview| preview.get("/leiden/").status == 200);
+    let mut states = preview.states();
+    let first = states.next();
     // Nobody looks at this page while its template is being spoiled.
     site.write("themes/standaard/pages/stage.html", "{{ dat_is_er_niet }}");
-    preview.until("a page that cannot be made", |preview| preview.get("/leiden/stap/ots/").status == 503);
+    let spoiled = states.next();
+    assert!(spoiled != first && spoiled.0 == spoiled.1, "the page on view could be made: {spoiled:?}");
+    assert_eq!(preview.get("/leiden/stap/ots/").status, 503);
     let page = preview.get("/leiden/stap/ots/").text();
     let edition = preview.states().next().0;
     assert!(

@@ -283,7 +283,7 @@ fn a_day_that_a_program_of_another_country_turned_round_is_refused_and_not_guess
     site.write("g.csv", changed(&csv, "peildatum", "12/31/2020"));
     let (code, said, wrong) = run(&site, &["import", "g.csv", "--ja"]);
     assert_eq!((code, said.as_str()), (1, "Er is niets veranderd: los eerst de fouten op.\n"));
-    assert!(wrong.contains("`12/31/2020` kan niet bij `peildatum`") && wrong.contains("jaar, maand, dag"), "{wrong}");
+    assert!(wrong.contains("`12/31/2020` kan niet bij `peildatum`"), "{wrong}");
     assert_eq!(leiden(&site), LEIDEN);
 }
 
