@@ -2,6 +2,7 @@
 //! many pages show little of what differs, so a page is made once for all faces that it cannot tell apart
 //! (`docs/performance.md`).
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Job;
@@ -18,13 +19,14 @@ pub(crate) fn faces<'a>(job: &Job<'a>, kept: &Kept, prepared: &Prepared<'_>) -> 
     let Job { plan, model, .. } = *job;
     let finder = prepared.finder;
     let shared_words = Arc::new(FilledWords::new(finder, &NAME_HOLE.to_string()));
+    let shows_former_names = shows_former_names(job.theme);
     let root_of = |key: &str| language_root(&format!("{key}/"), finder.lang, &model.site.languages);
     let mut faces: Vec<Face<'a>> = Vec::new();
     let units = plan.units.iter().enumerate().filter(|(_, unit)| unit.lang == finder.lang);
     for (index, unit) in units.filter(|(index, unit)| !job.kept.contains(&unit.municipality) && !kept.has_all(*index)) {
         let municipality = &model.municipalities[unit.municipality];
         let mut face = if may_share(municipality, plan, model) {
-            let faceless = faceless(municipality);
+            let faceless = faceless(municipality, shows_former_names);
             if let Some(known) = faces.iter_mut().find(|face| face.municipality == faceless) {
                 known.add(finder, municipality, (index, &unit.root));
                 continue;
@@ -48,7 +50,25 @@ fn may_share(municipality: &Municipality, plan: &SitePlan, model: &Model) -> boo
     !own_texts && plan.pages.len() == model.site.languages.len()
 }
 
-/// The code stands in open data only, which is made for each municipality.
-fn faceless(municipality: &Municipality) -> Municipality {
-    Municipality { name: NAME_HOLE.to_string(), key: KEY_HOLE.to_string(), code: String::new(), ..municipality.clone() }
+/// Code and province stand in open data and on the hub only, which are made for each municipality; so do former names, in
+/// a theme that shows them nowhere else.
+fn faceless(municipality: &Municipality, shows_former_names: bool) -> Municipality {
+    Municipality {
+        name: NAME_HOLE.to_string(),
+        key: KEY_HOLE.to_string(),
+        code: String::new(),
+        province: String::new(),
+        former_names: if shows_former_names { municipality.former_names.clone() } else { Vec::new() },
+        ..municipality.clone()
+    }
+}
+
+/// The template that shows former names in a list of municipalities.
+const HUB_PAGE: &str = "pages/hub.html";
+
+/// Whether a template of a municipality's page may ask for its former names. Nearly forty municipalities have some, and
+/// with them no other would have the same page.
+fn shows_former_names(theme: &BTreeMap<String, String>) -> bool {
+    let templates = theme.iter().filter(|(path, _)| path.ends_with(".html") && *path != HUB_PAGE);
+    templates.into_iter().any(|(_, text)| text.contains("former") || text.contains(HUB_PAGE))
 }

@@ -14,7 +14,7 @@ const EDITS: &[Edit] = &[
     ("words of a page", "content/nl/paginas/over.md", "samenvatting:", "samenvatting: Over deze site, keer {}."),
     ("text of a page", "content/nl/paginas/veilig-internet.md", "Boven aan", "Boven aan staan {} links. {N-66}"),
     ("translated page", "content/ar/paginas/home.md", "titel:", "titel: \"المساعدة {}\""),
-    ("page that is not there", "content/nl/paginas/niet-gevonden.md", "titel:", "titel: Pagina {} is er niet"),
+    ("page that is not there", "content/ar/paginas/niet-gevonden.md", "titel:", "titel: الصفحة {}"),
     (
         "short text of a stage",
         "content/nl/stappen/ots.md",
