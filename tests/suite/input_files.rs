@@ -77,9 +77,10 @@ fn one_broken_file_does_not_hide_the_mistakes_of_another() {
 }
 
 #[test]
-fn a_link_out_of_the_site_is_not_followed() {
+fn a_link_out_of_the_site_is_not_followed_and_is_named() {
     let site = Site::basis();
-    #[cfg(unix)]
     std::os::unix::fs::symlink("/etc", site.path().join("municipalities/etc")).expect("linked");
-    assert_eq!(site.messages(), "");
+    let messages = site.messages();
+    assert!(messages.contains("`etc` is een verwijzing naar een andere plaats"), "{messages}");
+    assert_eq!(messages.matches("fout[").count(), 1, "{messages}");
 }
