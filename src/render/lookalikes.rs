@@ -69,6 +69,6 @@ const HUB_PAGE: &str = "pages/hub.html";
 /// Whether a template of a municipality's page may ask for its former names. Nearly forty municipalities have some, and
 /// with them no other would have the same page.
 fn shows_former_names(theme: &BTreeMap<String, String>) -> bool {
-    let templates = theme.iter().filter(|(path, _)| path.ends_with(".html") && *path != HUB_PAGE);
-    templates.into_iter().any(|(_, text)| text.contains("former") || text.contains(HUB_PAGE))
+    let mut templates = theme.iter().filter(|(path, _)| path.ends_with(".html") && *path != HUB_PAGE);
+    templates.any(|(_, text)| text.contains("former") || text.contains(HUB_PAGE))
 }
