@@ -67,6 +67,9 @@ impl Piece {
     }
 }
 
+/// What a page or item with a key is as two pieces: what others show of it, and the rest.
+pub(crate) type Halves = (fn(String) -> Piece, fn(String) -> Piece);
+
 /// The mark of every piece of one language, by name.
 pub(crate) struct PieceMarks {
     marks: BTreeMap<String, blake3::Hash>,
@@ -104,18 +107,14 @@ impl PieceMarks {
         self.marks.insert(piece.name(), mark(content));
     }
 
-    fn add_pages(
-        &mut self,
-        pages: &BTreeMap<String, PreparedPage>,
-        (card, text): (fn(String) -> Piece, fn(String) -> Piece),
-    ) {
+    fn add_pages(&mut self, pages: &BTreeMap<String, PreparedPage>, (card, text): Halves) {
         for (key, page) in pages {
             self.add(&card(key.clone()), &page.card);
             self.add(&text(key.clone()), &page.text);
         }
     }
 
-    fn add_items(&mut self, items: &[PreparedItem], (card, text): (fn(String) -> Piece, fn(String) -> Piece)) {
+    fn add_items(&mut self, items: &[PreparedItem], (card, text): Halves) {
         for item in items {
             self.add(&card(item.card.key.clone()), &item.card);
             self.add(&text(item.card.key.clone()), &item.text);

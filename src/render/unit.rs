@@ -102,7 +102,7 @@ impl<'a> UnitRenderer<'a> {
     }
 
     /// Values to place, which may be holes.
-    fn values(&self) -> &LocalValues {
+    fn placed_values(&self) -> &LocalValues {
         &self.face.placed
     }
 
@@ -122,12 +122,12 @@ impl<'a> UnitRenderer<'a> {
     }
 
     fn plain(&self, text: &super::plain::Plain) -> String {
-        text.fill(&|name| self.values().plain(name).to_owned())
+        text.fill(&|name| self.placed_values().plain(name).to_owned())
     }
 
     /// Text without links as HTML, in which a local value keeps its own language.
     fn line(&self, text: &super::plain::Plain) -> String {
-        text.fill_html(&|name| self.values().html(name))
+        text.fill_html(&|name| self.placed_values().html(name))
     }
 }
 

@@ -117,7 +117,7 @@ fn of_examples(rule: &Rule) -> [String; 2] {
         return ["–".to_owned(), "–".to_owned()];
     }
     let speaks = |text: &&&str| {
-        let outcome = check_letter("brief.txt", &text.replace(" / ", "\n\n"), Some(Frame::Vrijwillig));
+        let outcome = check_letter("brief.md", &text.replace(" / ", "\n\n"), Some(Frame::Vrijwillig));
         outcome.problems.iter().chain(outcome.tips.iter()).any(|problem| problem.rule == rule.name)
     };
     let (flagged, fine) = (rule.examples("Gevonden"), rule.examples("Goed"));

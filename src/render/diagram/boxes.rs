@@ -26,6 +26,10 @@ const ROAD_SIDE: i32 = 56;
 /// No box is lower, so that all its roads find a place.
 const LEAST_HEIGHT: i32 = 88;
 
+/// What keeps details apart that run on. It stays with the words before it: at the start of a line it would look like the
+/// sign of a list.
+const DOT: char = '·';
+
 /// The words of a stage, fitted to a width, without a place.
 #[derive(Clone, Debug)]
 pub(super) struct Filling {
@@ -89,13 +93,20 @@ fn details(stage: &StageBox, words: &Words, scale: TypeScale) -> Vec<String> {
     // When the white is used up, the dashed edge says it; its meaning stands in the legend.
     let note = (!stage.known_here && !scale.is_close()).then(|| words.unknown.clone());
     let details: Vec<String> = local.chain(always).chain(duration).chain(note).collect();
-    // The dot stays with what it ends: at the start of a line it would look like the sign of a list.
-    if scale.density >= Density::RunOn { vec![details.join(&format!("{NO_BREAK}· "))] } else { details }
+    if scale.density >= Density::RunOn { vec![details.join(&format!("{NO_BREAK}{DOT} "))] } else { details }
 }
 
 fn wrap_all(texts: &[String], letters: Letters, room: i32) -> Wrapped {
     let parts: Vec<Wrapped> = texts.iter().map(|text| wrap(text, letters, room)).collect();
-    Wrapped { forced: parts.iter().any(|part| part.forced), lines: parts.into_iter().flat_map(|part| part.lines).collect() }
+    Wrapped {
+        forced: parts.iter().any(|part| part.forced),
+        // At the end of a line nothing is left to keep apart.
+        lines: parts.into_iter().flat_map(|part| part.lines).map(without_last_dot).collect(),
+    }
+}
+
+fn without_last_dot(line: String) -> String {
+    line.strip_suffix(DOT).map_or(line.as_str(), str::trim_end).to_owned()
 }
 
 impl Filling {

@@ -22,7 +22,7 @@ impl Filling for PageFilling<'_> {
     }
 
     fn value(&self, name: ValueName) -> &str {
-        self.unit.values().html(name)
+        self.unit.placed_values().html(name)
     }
 
     fn is_known(&self, name: ValueName) -> bool {

@@ -12,7 +12,7 @@ use crate::render::blocks::SharedBlocks;
 use crate::render::context::SourceLine;
 use crate::render::html::Fragment;
 use crate::render::markdown::Writer;
-use crate::render::pieces::Piece;
+use crate::render::pieces::{Halves, Piece};
 use crate::render::prepared::{
     Finder, ItemCard, ItemText, PageCard, PageText, Prepared, PreparedItem, PreparedRoad, StageCardWords, StageText,
 };
@@ -143,12 +143,7 @@ impl<'a> Texts<'a> {
         self.note(Piece::Titles);
     }
 
-    fn of_group(
-        &self,
-        items: &'a [PreparedItem],
-        group: &str,
-        (card, text): (fn(String) -> Piece, fn(String) -> Piece),
-    ) -> Vec<(&'a ItemCard, &'a ItemText)> {
+    fn of_group(&self, items: &'a [PreparedItem], group: &str, (card, text): Halves) -> Vec<(&'a ItemCard, &'a ItemText)> {
         let own = items.iter().filter(|item| item.card.group == group);
         own.map(|item| {
             self.note(card(item.card.key.clone()));
