@@ -2,15 +2,14 @@
 // One municipality is shown. Prints the median, the fastest and the slowest, and where the time goes.
 
 import { launch } from "../tests/browser/browser.mjs";
-import { fillIn, openDesk } from "../tests/browser/desk.mjs";
+import { openDesk } from "../tests/browser/desk.mjs";
 
 const [program, asked = "20"] = process.argv.slice(2);
 if (!program) throw new Error("name the program: node benches/serve.mjs <program> [saves]");
 
 const browser = await launch();
-const desk = await openDesk(program);
+const desk = await openDesk(program, 2);
 try {
-  fillIn(desk, 2);
   const page = await browser.newPage();
   await page.goto(new URL("hoe-lang/", desk.address).href);
   await page.getByText("2 maanden").first().waitFor();

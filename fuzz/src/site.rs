@@ -106,7 +106,7 @@ fn job<'a>(
     theme: &'a BTreeMap<String, String>,
     (kept, published): &'a (BTreeSet<usize>, BTreeSet<String>),
 ) -> Job<'a> {
-    Job { model, plan, theme, as_of: DAY, listed: published, kept, shared: false, published }
+    Job { model, plan, theme, as_of: DAY, listed: published, kept, shared: false, only: None, published }
 }
 
 /// Path and text of the style sheet of a site with these tokens and one component.

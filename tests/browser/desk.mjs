@@ -26,10 +26,14 @@ export function makeSite(program, name = "Leiden", key = "leiden") {
   };
 }
 
-/** A site of one municipality, and the preview of it; `close` takes everything away. */
-export async function openDesk(program, name = "Leiden", key = "leiden") {
-  const site = makeSite(program, name, key);
-  return { ...site, ...(await show(program, site, ["--gemeente", key])) };
+/**
+ * A site of Leiden that says how many months help takes, and the preview of it; `close` takes everything away. The file is
+ * filled in before the preview starts, so that its first reading finds it whole.
+ */
+export async function openDesk(program, months) {
+  const site = makeSite(program);
+  fillIn(site, months);
+  return { ...site, ...(await show(program, site, ["--gemeente", "leiden"])) };
 }
 
 /** Makes the site of all municipalities with the program, and shows it. */

@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "./browser.mjs";
 import { buildAdmin, fieldIn, lendFolder, openFile, serveAdmin, siteFiles, startWorking } from "./cms.mjs";
-import { fillIn, openCountry, openDesk, panel } from "./desk.mjs";
+import { openCountry, openDesk, panel } from "./desk.mjs";
 
 const [program, folder] = process.argv.slice(2);
 if (!folder) throw new Error("name the program and the folder: node handbook-pictures.mjs <program> <folder>");
@@ -14,9 +14,8 @@ const THREAT = "  verlenging: Als u niet meewerkt, dan gaan we naar de rechter."
 
 /** The preview: a good page, a mistake over it, and what the checker says. */
 async function picturePreview(browser) {
-  const desk = await openDesk(program);
+  const desk = await openDesk(program, 3);
   try {
-    fillIn(desk, 3);
     const page = await browser.newPage(WINDOW);
     page.setDefaultTimeout(180_000);
     await page.goto(desk.address);

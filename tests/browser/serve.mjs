@@ -4,7 +4,7 @@
 import { strict as assert } from "node:assert";
 import * as axe from "./axe.mjs";
 import { launch } from "./browser.mjs";
-import { fillIn, openDesk, panel } from "./desk.mjs";
+import { openDesk, panel } from "./desk.mjs";
 
 const WIDTHS = [320, 1280];
 const program = process.argv[2];
@@ -81,8 +81,7 @@ const proofs = {
 };
 
 async function atWidth(browser, width) {
-  const desk = await openDesk(program);
-  fillIn(desk, 3);
+  const desk = await openDesk(program, 3);
   const context = await browser.newContext({ viewport: { width, height: 720 } });
   const page = await context.newPage();
   const trouble = [];
