@@ -103,14 +103,17 @@ export async function save(page) {
   await button.waitFor({ state: "detached" });
 }
 
-/** A field in a block that is folded in. A click while the editor is still being drawn is lost, so it is tried again. */
+/**
+ * A field in a block that is folded in. While the editor is still being drawn its parts move, and a click may land on the
+ * mark beside the button, which takes the block away: a key goes to the button itself. One that comes too soon is lost.
+ */
 export async function fieldIn(page, block, label) {
   const section = page.getByRole("group", { name: block }).first();
   const field = section.getByRole("textbox", { name: label }).first();
   await section.waitFor();
   for (let attempt = 0; attempt < 60 && !(await field.isVisible()); attempt += 1) {
     const fold = section.getByRole("button", { name: "Uitvouwen" }).first();
-    if (await fold.isVisible()) await fold.click();
+    if (await fold.isVisible()) await fold.press("Enter");
     await page.waitForTimeout(500);
   }
   return field;
