@@ -153,13 +153,15 @@ impl Reader<'_> {
         let starts = align(text, &self.markdown[range.clone()], range.start);
         let mut from = 0;
         while let Some(at) = text[from..].find('{').map(|at| from + at) {
-            self.add(&text[from..at], &starts[from..at], starts[at]);
             let (close, is_value) = if text[at..].starts_with("{{") { ("}}", true) } else { ("}", false) };
-            let end = text[at..].find(close).map_or(text.len(), |end| at + end + close.len());
+            // A brace that nothing closes is a letter like any other.
+            let Some(closing) = text[at..].find(close).map(|found| at + found) else { break };
+            self.add(&text[from..at], &starts[from..at], starts[at]);
+            let end = closing + close.len();
             if is_value && !text[at..end].contains(':') {
                 self.add("…", &[starts[at]; 3], starts[end]);
             } else if !is_value {
-                self.facts(&text[at + 1..end.max(at + 1 + close.len()) - close.len()]);
+                self.facts(&text[at + 1..closing]);
             }
             from = end;
         }
@@ -258,6 +260,15 @@ mod tests {
         assert!(markdown[found.blocks[1].starts[nee]..].starts_with("nee"));
         assert!(found.blocks[1].facts.contains("C-02"));
         assert_eq!(found.blocks[3].glossary.first(), Some(&(0..4)));
+    }
+
+    #[test]
+    fn a_brace_that_nothing_closes_is_text() {
+        for markdown in ["Zij zei: ‘{kom advies.’", "Een {", "Een {{ gemeente.naam", "U mag nee zeggen. {C-02} Een {é"]
+        {
+            let found = visible(markdown);
+            assert_eq!(found.blocks[0].text, markdown.replace(" {C-02}", ""), "{markdown}");
+        }
     }
 
     #[test]
