@@ -26,7 +26,7 @@ use self::ahead::Ahead;
 pub use self::ahead::Shelf;
 pub use self::draft::{document_draft, yaml_draft};
 use self::files::{Folder, PassedOver};
-pub use self::fingerprint::{Snapshot, fingerprint};
+pub use self::fingerprint::Snapshot;
 pub use self::front_matter::Document;
 use self::layers::Layers;
 pub(crate) use self::names::is_key;
@@ -102,8 +102,6 @@ pub struct LoadOutcome {
     pub files: SourceMap,
     /// What is wrong.
     pub problems: Diagnostics,
-    /// The mark of all files as they were when they were read: [`fingerprint`] a moment before or after may differ.
-    pub fingerprint: blake3::Hash,
 }
 
 impl Sources {
@@ -176,13 +174,12 @@ pub fn load_some(site_dir: &Utf8Path, wanted: &Wanted) -> Result<LoadOutcome, Lo
 /// # Errors
 /// As [`load`].
 pub fn load_snapshot(snapshot: Snapshot, shelf: &mut Shelf) -> Result<LoadOutcome, LoadError> {
-    let fingerprint = snapshot.mark();
     let Snapshot { folders: [content, municipalities, theme], files, .. } = snapshot.of_a_site()?;
     let (ahead, ()) = rayon::join(|| ahead::read(files, shelf), prepare_schemas);
     let mut loader = Loader { ahead, ..Loader::default() };
     [&content, &municipalities, &theme].into_iter().for_each(|folder| loader.report_passed_over(folder));
     let sources = loader.sources(&content, &municipalities, &theme);
-    Ok(LoadOutcome { sources, files: loader.files, problems: loader.problems, fingerprint })
+    Ok(LoadOutcome { sources, files: loader.files, problems: loader.problems })
 }
 
 /// Compiles what files are held against, while the files are read.

@@ -9,16 +9,19 @@ mod compressed;
 mod disk;
 mod earlier;
 mod error;
+mod file_list;
 mod found;
 mod manifest;
 mod parts;
 mod publish;
 mod repair;
 mod since;
+mod waiting;
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::ErrorKind;
-use std::sync::{Mutex, MutexGuard};
+use std::io::{ErrorKind, Write};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -41,6 +44,10 @@ pub struct Publisher {
     output: Utf8PathBuf,
     beside: Utf8PathBuf,
     before: Manifest,
+    /// Of each file of the earlier runs, in their order, how it stands in the output; looked up when somebody asks.
+    standing: OnceLock<Vec<Option<Made>>>,
+    /// First folders that stood in the output when the run began.
+    folders: BTreeSet<String>,
     state: Mutex<State>,
     /// Held for the whole run; the system lets go of it when the program ends, however it ends.
     lock_file: File,
@@ -49,9 +56,8 @@ pub struct Publisher {
 #[derive(Default)]
 struct State {
     made: Manifest,
-    /// Files of this run: path, what is in it, and whether it is new or different. A list, because a tree of so many
-    /// paths that begin alike is slow to grow.
-    taken: Vec<(String, Made, bool)>,
+    /// Files of this run: path, what is in it, and whether it is new or different.
+    taken: Vec<(Arc<str>, Made, bool)>,
     /// Set when nothing may be kept by the notes of this run or an earlier one.
     forget_notes: bool,
 }
@@ -74,7 +80,15 @@ impl Publisher {
             return Err(WriteError::Busy(output));
         }
         let before = Manifest::read(&beside);
-        let mut publisher = Publisher { output, beside, before, state: Mutex::new(State::default()), lock_file: lock };
+        let mut publisher = Publisher {
+            folders: folders_in(&output),
+            output,
+            beside,
+            before,
+            standing: OnceLock::new(),
+            state: Mutex::new(State::default()),
+            lock_file: lock,
+        };
         publisher.repair()?;
         Ok(publisher)
     }
@@ -103,14 +117,14 @@ impl Publisher {
     pub fn stage(&self, file: &OutputFile) -> Result<bool, WriteError> {
         let path = file.path.as_str();
         let (hash, length) = (blake3::hash(&file.bytes), file.bytes.len() as u64);
-        let before = self.before.files.get(path).filter(|before| before.hash == hash && before.length == length);
-        let standing = before.and_then(|before| self.stands(path, before));
+        let same = |before: &Made| before.hash == hash && before.length == length;
+        let standing = self.before.files.position(path).and_then(|place| self.standing(place, same));
         let made = match standing {
             Some(made) => made,
             None => Made { hash, length, touched: self.set_aside(path, &file.bytes)? },
         };
         let is_new = standing.is_none();
-        self.lock().taken.push((path.to_owned(), made, is_new));
+        self.lock().taken.push((path.into(), made, is_new));
         Ok(is_new)
     }
 
@@ -123,9 +137,19 @@ impl Publisher {
             Err(error) if error.kind() == ErrorKind::NotADirectory => return Err(WriteError::Blocked(place)),
             _ => {}
         }
-        let target = self.staging().join(path);
-        in_its_folder(&target, || fs::write(&target, bytes))?;
-        fs::metadata(&target).map(|found| touched(&found)).map_err(system(&target))
+        let waiting = self.waiting(path);
+        let write = || {
+            let mut file = File::create(&waiting)?;
+            file.write_all(bytes)?;
+            file.metadata()
+        };
+        in_its_folder(&waiting, write).map(|written| touched(&written))
+    }
+
+    /// Where a new file waits.
+    fn waiting(&self, path: &str) -> Utf8PathBuf {
+        let is_in_new_folder = path.split_once('/').is_some_and(|(folder, _)| !self.folders.contains(folder));
+        if is_in_new_folder { waiting::in_folder(&self.beside, path) } else { waiting::alone(&self.beside, path) }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -136,6 +160,13 @@ impl Publisher {
 /// When the output is a link, files are staged beside the folder that it leads to.
 fn real(output: &Utf8Path) -> Utf8PathBuf {
     output.canonicalize_utf8().unwrap_or_else(|_| output.to_owned())
+}
+
+/// Names of the folders in a folder; none when it is not there.
+fn folders_in(folder: &Utf8Path) -> BTreeSet<String> {
+    let entries = folder.read_dir_utf8().into_iter().flatten().flatten();
+    let is_folder = |entry: &camino::Utf8DirEntry| entry.file_type().is_ok_and(|kind| kind.is_dir());
+    entries.filter(is_folder).map(|entry| entry.file_name().to_owned()).collect()
 }
 
 /// The folder beside the output that remembers what was made.

@@ -14,7 +14,7 @@ use crate::output::OutputFile;
 use crate::plan::SitePlan;
 use crate::render::{Job, Kept, Ready};
 use crate::settings::{Delivery, Settings};
-use crate::sources;
+use crate::sources::{Snapshot, Wanted};
 use crate::write::{self, Publisher, Scope, Whole, WriteError};
 
 /// Reads, checks, renders and publishes. With an error in the input nothing is written.
@@ -30,21 +30,59 @@ pub fn build(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
 /// # Errors
 /// As [`build`].
 pub fn deliver(settings: &Settings, delivery: Delivery, progress: Progress<'_>) -> Result<Outcome, Failure> {
-    let is_partial = settings.is_partial() || delivery.part.is_some();
     // A part says nothing of the whole, so it needs no mark of everything.
-    if !is_partial {
-        let now = inputs::of_all(&sources::fingerprint(&settings.site_dir)?, settings, delivery);
-        if let Some(outcome) = nothing_to_do(settings, &now)? {
-            return Ok(outcome);
-        }
+    if settings.is_partial() || delivery.part.is_some() {
+        let published = match settings.municipalities.as_slice() {
+            [] => BTreeSet::new(),
+            _ => write::published_folders(&settings.output_dir),
+        };
+        let run = Run::read_chosen(settings, &published)?;
+        return make(Begun { run, published, mark: None, publisher: None }, settings, delivery, progress);
     }
-    let published =
-        if settings.municipalities.is_empty() { BTreeSet::new() } else { write::published_folders(&settings.output_dir) };
-    let mut run = Run::read_chosen(settings, &published)?;
-    // Of what was read, not of what stood there a moment before: somebody may be saving.
-    let whole = (!is_partial).then(|| inputs::of_all(&run.fingerprint, settings, delivery));
+    match begin(settings, delivery)? {
+        Beginning::Done(outcome) => Ok(outcome),
+        Beginning::Changed(begun) => make(begun, settings, delivery, progress),
+    }
+}
+
+/// A run of which the input is read.
+struct Begun {
+    run: Run,
+    /// Keys of municipalities that stay published beside those of this run.
+    published: BTreeSet<String>,
+    /// Mark of a whole run; `None` for a part of the country.
+    mark: Option<Hash>,
+    /// The output folder, when it was opened already.
+    publisher: Option<Publisher>,
+}
+
+enum Beginning {
+    /// Nothing changed.
+    Done(Outcome),
+    Changed(Begun),
+}
+
+/// Reads all input. How the output of the last run stands is looked up meanwhile: each takes about as long as the other.
+fn begin(settings: &Settings, delivery: Delivery) -> Result<Beginning, Failure> {
+    // An output folder that is not there yet is made only when there is something to put in it.
+    let open = || settings.output_dir.exists().then(|| Publisher::open(&settings.output_dir)).transpose();
+    let (snapshot, publisher) = rayon::join(|| Snapshot::take(&settings.site_dir, &Wanted::Everything), open);
+    let (snapshot, publisher) = (snapshot?, publisher?);
+    // Of what was read, not of what stands there a moment later: somebody may be saving.
+    let mark = inputs::of_all(&snapshot.mark(), settings, delivery);
+    if let Some(outcome) = publisher.as_ref().and_then(|publisher| nothing_to_do(publisher, &mark)) {
+        return Ok(Beginning::Done(outcome));
+    }
+    let look = || publisher.iter().for_each(Publisher::look);
+    let (run, ()) = rayon::join(|| Run::of_snapshot(snapshot, settings), look);
+    Ok(Beginning::Changed(Begun { run: run?, published: BTreeSet::new(), mark: Some(mark), publisher }))
+}
+
+fn make(begun: Begun, settings: &Settings, delivery: Delivery, progress: Progress<'_>) -> Result<Outcome, Failure> {
+    let Begun { mut run, published, mark, publisher } = begun;
+    let is_partial = mark.is_none();
     let Some((sources, model, plan)) = run.ready.take() else { return Ok(run.nothing()) };
-    let publisher = Publisher::open(&settings.output_dir)?;
+    let publisher = publisher.map_or_else(|| Publisher::open(&settings.output_dir), Ok)?;
     let all_chosen = chosen(&model, &plan);
     let listed = all_chosen.union(&published).cloned().collect();
     let others = in_other_parts(&plan, delivery);
@@ -91,7 +129,7 @@ pub fn deliver(settings: &Settings, delivery: Delivery, progress: Progress<'_>) 
         }
     }
     let (municipalities, pages) = (all_chosen.len() - others.len(), counter.pages() + kept.pages());
-    let whole = whole.map(|mark| Whole { mark, municipalities, pages });
+    let whole = mark.map(|mark| Whole { mark, municipalities, pages });
     // What is on its way needs none of this any more, and the longest list is still to come.
     drop(ready);
     drop((sources, model, plan));
@@ -102,12 +140,9 @@ pub fn deliver(settings: &Settings, delivery: Delivery, progress: Progress<'_>) 
 }
 
 /// What the last run made, when every input is as it was then and every file still stands.
-fn nothing_to_do(settings: &Settings, mark: &Hash) -> Result<Option<Outcome>, Failure> {
-    if !settings.output_dir.exists() {
-        return Ok(None);
-    }
-    let found = Publisher::open(&settings.output_dir)?.up_to_date(mark);
-    Ok(found.map(|(whole, published)| Outcome {
+fn nothing_to_do(publisher: &Publisher, mark: &Hash) -> Option<Outcome> {
+    let (whole, published) = publisher.up_to_date(mark)?;
+    Some(Outcome {
         files: SourceMap::default(),
         problems: Diagnostics::default(),
         tips: Diagnostics::default(),
@@ -116,7 +151,7 @@ fn nothing_to_do(settings: &Settings, mark: &Hash) -> Result<Option<Outcome>, Fa
         municipalities: whole.municipalities,
         pages: whole.pages,
         published: Some(published),
-    }))
+    })
 }
 
 /// Municipalities, by index, that another part of the country makes.

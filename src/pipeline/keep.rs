@@ -11,7 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::inputs::Inputs;
-use crate::plan::{SitePlan, Unit};
+use crate::lang::Lang;
+use crate::plan::{PagePlan, SitePlan, Unit};
 use crate::render::{Kept, Rendered, TextMarks};
 use crate::write::{PageNotes, Publisher, TextNotes};
 
@@ -28,7 +29,7 @@ pub(super) struct Keeper<'a> {
 impl Keeper<'_> {
     /// Everything that stays, of the municipalities that this run makes.
     pub(super) fn keep(&self, others: &BTreeSet<usize>) -> Kept {
-        let same = self.same_pages();
+        let same = self.pages_with_same_texts();
         let mut units_of: BTreeMap<usize, Vec<(usize, &Unit)>> = BTreeMap::new();
         for (place, unit) in self.plan.units.iter().enumerate().filter(|(_, unit)| !others.contains(&unit.municipality)) {
             units_of.entry(unit.municipality).or_default().push((place, unit));
@@ -43,7 +44,7 @@ impl Keeper<'_> {
         kept
     }
 
-    fn of_municipality(&self, index: usize, units: &[(usize, &Unit)], same: &BTreeSet<String>) -> OfMunicipality {
+    fn of_municipality(&self, index: usize, units: &[(usize, &Unit)], same: &BTreeMap<Lang, Vec<bool>>) -> OfMunicipality {
         let municipality = self.inputs.municipality(index);
         let now = self.inputs.of(municipality);
         let before = self.publisher.made_from(&municipality.key).filter(|before| before.own == now.own);
@@ -52,19 +53,26 @@ impl Keeper<'_> {
         let Some(before) = before else { return found };
         let by_notes = self.publisher.notes().is_some_and(|notes| notes.edition == before.edition);
         let by_edition = self.is_partial && before.edition == now.edition;
-        let may_stay = |page: &str| by_edition || (by_notes && same.contains(page));
         for (place, unit) in units {
-            let pages = &self.plan.pages[&unit.lang];
-            let asked: Vec<bool> = pages.iter().map(|page| may_stay(&page_name(unit, &page.address))).collect();
-            let paths = pages.iter().zip(&asked).filter(|(_, asked)| **asked);
-            let paths: Vec<String> = paths.map(|(page, _)| format!("{}{}index.html", unit.root, page.address)).collect();
+            let (pages, same) = (&self.plan.pages[&unit.lang], &same[&unit.lang]);
+            let may_stay = |same: &bool| by_edition || (by_notes && *same);
+            let asked = pages.iter().zip(same).filter(|(_, same)| may_stay(same));
+            let paths: Vec<String> = asked.map(|(page, _)| format!("{}{}index.html", unit.root, page.address)).collect();
             let mut stays = self.publisher.keep(&paths).into_iter();
-            let pages = asked.into_iter().map(|asked| asked && stays.next().unwrap_or(false)).collect();
+            let pages = same.iter().map(|same| may_stay(same) && stays.next().unwrap_or(false)).collect();
             found.units.push((*place, pages));
         }
         let data = [format!("data/{}.json", municipality.key)];
         found.data = self.publisher.keep(&data).contains(&true).then_some(index);
         found
+    }
+
+    /// For each page of the plan, whether its texts are as they were when the last run noted them.
+    fn pages_with_same_texts(&self) -> BTreeMap<Lang, Vec<bool>> {
+        let same = self.same_pages();
+        let is_same = |lang: &Lang, page: &PagePlan| same.contains(&page_name(*lang, &page.address));
+        let pages = self.plan.pages.iter();
+        pages.map(|(lang, pages)| (*lang, pages.iter().map(|page| is_same(lang, page)).collect())).collect()
     }
 
     /// Pages whose texts are as they were when the last run noted them.
@@ -96,7 +104,7 @@ impl Keeper<'_> {
             }
         }
         for ((lang, address), taken) in &rendered.taken {
-            pages.entry(format!("{}/{address}", lang.tag())).or_default().extend(taken.iter().cloned());
+            pages.entry(page_name(*lang, address)).or_default().extend(taken.iter().cloned());
         }
         let noted = pages.into_iter().filter_map(|(page, pieces)| {
             let mark = self.mark(&page, &pieces)?;
@@ -113,6 +121,6 @@ struct OfMunicipality {
 }
 
 /// A page of a language as notes call it.
-fn page_name(unit: &Unit, address: &str) -> String {
-    format!("{}/{address}", unit.lang.tag())
+fn page_name(lang: Lang, address: &str) -> String {
+    format!("{}/{address}", lang.tag())
 }

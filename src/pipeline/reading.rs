@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use blake3::Hash;
-
 use super::Outcome;
 use super::check::surroundings;
 use crate::check::Surroundings;
@@ -12,14 +10,12 @@ use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span, nearest};
 use crate::model::{self, Model};
 use crate::plan::{self, Selection, SitePlan};
 use crate::settings::Settings;
-use crate::sources::{self, LoadError, LoadOutcome, Sources, Wanted};
+use crate::sources::{self, LoadError, LoadOutcome, Shelf, Snapshot, Sources, Wanted};
 
 /// Everything up to the plan, when there is no error in the way.
 pub(super) struct Run {
     pub(super) files: SourceMap,
     pub(super) problems: Diagnostics,
-    /// Mark of all input files as they were read.
-    pub(super) fingerprint: Hash,
     pub(super) ready: Option<(Sources, Model, SitePlan)>,
     /// The model when there are errors: no pages come of it, and it can be looked at.
     pub(super) unsound: Option<Model>,
@@ -51,12 +47,16 @@ impl Run {
         if run.problems.is_empty() { Ok(run) } else { Run::read(settings) }
     }
 
+    /// Reads a site from the bytes that were taken of it.
+    pub(super) fn of_snapshot(snapshot: Snapshot, settings: &Settings) -> Result<Run, LoadError> {
+        Ok(Run::of(sources::load_snapshot(snapshot, &mut Shelf::default())?, settings))
+    }
+
     /// What files that were read already come to.
     pub(super) fn of(loaded: LoadOutcome, settings: &Settings) -> Run {
         let mut run = Run {
             files: loaded.files,
             problems: loaded.problems,
-            fingerprint: loaded.fingerprint,
             ready: None,
             unsound: None,
             wrong_lines: BTreeSet::new(),
@@ -88,7 +88,6 @@ impl Run {
         let Run {
             files,
             problems,
-            fingerprint: _,
             ready: _,
             unsound: _,
             wrong_lines: _,

@@ -44,11 +44,3 @@ impl Snapshot {
         hasher.finalize()
     }
 }
-
-/// The mark of all input files.
-///
-/// # Errors
-/// When a folder cannot be listed.
-pub fn fingerprint(site_dir: &Utf8Path) -> Result<Hash, LoadError> {
-    Ok(Snapshot::take(site_dir, &Wanted::Everything)?.mark())
-}

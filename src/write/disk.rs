@@ -40,7 +40,7 @@ pub(super) fn same_disk(_: &Utf8Path, _: &Utf8Path) -> bool {
 }
 
 /// Does something with a file; when its folder is not there yet, makes the folder and tries again.
-pub(super) fn in_its_folder(file: &Utf8Path, act: impl Fn() -> std::io::Result<()>) -> Result<(), WriteError> {
+pub(super) fn in_its_folder<T>(file: &Utf8Path, act: impl Fn() -> std::io::Result<T>) -> Result<T, WriteError> {
     match act() {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             if let Some(folder) = file.parent() {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::Arc;
 
 use blake3::Hash;
 use camino::Utf8Path;
@@ -17,27 +18,47 @@ use crate::output::OutputFile;
 /// municipalities that are published already.
 pub fn published_folders(output: &Utf8Path) -> BTreeSet<String> {
     let before = Manifest::read(&beside(&real(output)));
-    before.files.keys().filter_map(|path| path.split_once('/')).map(|(folder, _)| folder.to_owned()).collect()
+    before.files.paths().filter_map(|path| path.split_once('/')).map(|(folder, _)| folder.to_owned()).collect()
 }
 
 impl Publisher {
     /// Files of earlier runs.
     pub fn published_files(&self) -> BTreeSet<String> {
-        self.before.files.keys().cloned().collect()
+        self.before.files.paths().map(|path| path.to_string()).collect()
     }
 
     /// Whether an earlier run published a file at this address.
     pub fn has(&self, file: &OutputFile) -> bool {
-        self.before.files.contains_key(file.path.as_str())
+        self.before.files.contains(file.path.as_str())
     }
 
     /// What the last run made, when it was made from the same and everything still stands there.
     pub fn up_to_date(&self, mark: &Hash) -> Option<(Whole, Published)> {
         let whole = self.before.whole.filter(|whole| whole.mark == *mark)?;
-        let files: Vec<(&String, &Made)> = self.before.files.iter().collect();
-        let intact = files.par_iter().all(|(path, made)| self.stands(path, made).is_some());
-        let bytes = files.iter().map(|(_, made)| made.length).sum();
-        intact.then(|| (whole, Published { unchanged: files.len(), bytes, ..Published::default() }))
+        let standing = self.looked();
+        let bytes = standing.iter().flatten().map(|made| made.length).sum();
+        let intact = standing.iter().all(Option::is_some);
+        intact.then(|| (whole, Published { unchanged: standing.len(), bytes, ..Published::default() }))
+    }
+
+    /// Looks how all files of earlier runs stand, side by side. A run that needs most of them does this before it needs the
+    /// first; any other looks at each when it comes to it.
+    pub fn look(&self) {
+        self.looked();
+    }
+
+    fn looked(&self) -> &[Option<Made>] {
+        let look = || self.before.files.as_slice().par_iter().map(|(path, made)| self.stands(path, made)).collect();
+        self.standing.get_or_init(look)
+    }
+
+    /// How a file of an earlier run stands, by its place in the list; `None` when it is not `asked` for either.
+    pub(super) fn standing(&self, place: usize, asked: impl FnOnce(&Made) -> bool) -> Option<Made> {
+        let (path, made) = &self.before.files.as_slice()[place];
+        if !asked(made) {
+            return None;
+        }
+        self.standing.get().map_or_else(|| self.stands(path, made), |standing| standing[place])
     }
 
     /// From what the last run made the files of a municipality.
@@ -58,7 +79,7 @@ impl Publisher {
     /// Keeps those of these files that still stand as an earlier run left them, each with its compressed forms. Says of
     /// each whether it was kept.
     pub fn keep(&self, paths: &[String]) -> Vec<bool> {
-        let standing: Vec<Option<Vec<(String, Made)>>> = paths.iter().map(|path| self.standing_forms(path)).collect();
+        let standing: Vec<Option<Vec<(Arc<str>, Made)>>> = paths.iter().map(|path| self.standing_forms(path)).collect();
         let kept = standing.iter().map(Option::is_some).collect();
         let forms = standing.into_iter().flatten().flatten();
         self.lock().taken.extend(forms.map(|(path, made)| (path, made, false)));
@@ -66,22 +87,23 @@ impl Publisher {
     }
 
     /// A file and its compressed forms; `None` when it is not there, or when one of them was touched.
-    fn standing_forms(&self, path: &str) -> Option<Vec<(String, Made)>> {
-        let plain = (path.to_owned(), self.stands(path, self.before.files.get(path)?)?);
-        let forms = self.before.below(path).skip(1).take_while(|(other, _)| plain_path(other) == path);
-        let forms = forms.map(|(path, made)| Some((path.clone(), self.stands(path, made)?)));
-        std::iter::once(Some(plain)).chain(forms).collect()
+    fn standing_forms(&self, path: &str) -> Option<Vec<(Arc<str>, Made)>> {
+        let first = self.before.files.position(path)?;
+        // In the order of paths they follow the file itself.
+        let forms = self.before.files.as_slice()[first..].iter().take_while(|(other, _)| plain_path(other) == path);
+        forms.enumerate().map(|(after, (path, _))| Some((path.clone(), self.standing(first + after, |_| true)?))).collect()
     }
 
     /// Keeps one file as it is, when it still stands as an earlier run left it.
     pub(super) fn keep_file(&self, path: &str) -> bool {
-        let Some(standing) = self.before.files.get(path).and_then(|made| self.stands(path, made)) else { return false };
-        self.lock().taken.push((path.to_owned(), standing, false));
+        let standing = self.before.files.position(path).and_then(|place| self.standing(place, |_| true));
+        let Some(standing) = standing else { return false };
+        self.lock().taken.push((path.into(), standing, false));
         true
     }
 
     /// Whether a file stands in the output as an earlier run left it. When someone touched it since, its bytes tell.
-    pub(super) fn stands(&self, path: &str, made: &Made) -> Option<Made> {
+    fn stands(&self, path: &str, made: &Made) -> Option<Made> {
         let place = self.output.join(path);
         let found = fs::metadata(&place).ok().filter(|found| found.is_file() && found.len() == made.length)?;
         let touched = touched(&found);

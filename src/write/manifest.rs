@@ -6,13 +6,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs::{self, Metadata};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 use blake3::Hash;
 use camino::Utf8Path;
+use rayon::iter::ParallelIterator;
+use rayon::str::ParallelString;
 
 use super::WriteError;
 use super::disk::write_beside;
+use super::file_list::FileList;
+use crate::output::is_inside;
 
 /// Hash and length of a file, and when it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +76,7 @@ pub struct TextNotes {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Manifest {
     /// By path.
-    pub(super) files: BTreeMap<String, Made>,
+    pub(super) files: FileList,
     /// Marks of municipalities, by key.
     pub(super) marks: BTreeMap<String, MadeFrom>,
     /// What pages took from shared texts.
@@ -82,6 +87,9 @@ pub(super) struct Manifest {
 
 const NAME: &str = "bestanden.txt";
 
+/// How a line about a file begins.
+const FILE: &str = "bestand ";
+
 impl Manifest {
     /// The files of the last run; empty when there was none. A line that is damaged counts as not there.
     pub(super) fn read(beside: &Utf8Path) -> Manifest {
@@ -90,12 +98,17 @@ impl Manifest {
 
     /// A list at any place.
     pub(super) fn open(place: &Utf8Path) -> std::io::Result<Manifest> {
-        let bytes = fs::read(place)?;
+        Ok(Manifest::of(&String::from_utf8_lossy(&fs::read(place)?)))
+    }
+
+    /// Nearly all lines are about files, and none of these needs another.
+    fn of(text: &str) -> Manifest {
         let mut manifest = Manifest::default();
-        for line in String::from_utf8_lossy(&bytes).lines() {
+        for line in text.lines().filter(|line| !line.starts_with(FILE)) {
             manifest.read_line(line);
         }
-        Ok(manifest)
+        manifest.files = FileList::new(text.par_lines().filter_map(file_of).collect());
+        manifest
     }
 
     fn read_line(&mut self, line: &str) -> Option<()> {
@@ -118,15 +131,6 @@ impl Manifest {
                 let (page, pieces) = (words.next()?, words.collect());
                 self.notes.as_mut()?.pages.insert(page, PageNotes { mark: hash, pieces });
             }
-            "bestand" => {
-                let (state, path) = rest.split_once(' ')?;
-                // Lists of earlier versions have no moment.
-                let (length, touched) = state.split_once('@').unwrap_or((state, "0"));
-                let (length, touched) = (length.parse().ok()?, touched.parse().ok()?);
-                if is_inside(path) {
-                    self.files.insert(path.to_owned(), Made { hash, length, touched });
-                }
-            }
             _ => {}
         }
         Some(())
@@ -137,22 +141,14 @@ impl Manifest {
         self.marks.clear();
         self.notes = None;
         self.whole = None;
-        for made in self.files.values_mut() {
-            made.touched = 0;
-        }
+        self.files.made_mut().for_each(|made| made.touched = 0);
     }
 
-    /// Adds a file that a stopped run put in place: ours to remove, with bytes that nobody vouches for.
-    pub(super) fn add_unseen(&mut self, path: &str) {
-        if is_inside(path) {
-            let unseen = Made { hash: blake3::hash(b""), length: u64::MAX, touched: 0 };
-            self.files.entry(path.to_owned()).or_insert(unseen);
-        }
-    }
-
-    /// Files whose path begins so, such as those below the folder `leiden/`.
-    pub(super) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a String, &'a Made)> {
-        self.files.range(folder.to_owned()..).take_while(move |(path, _)| path.starts_with(folder))
+    /// Adds files that a stopped run put in place: ours to remove, with bytes that nobody vouches for.
+    pub(super) fn add_unseen(&mut self, paths: &[&str]) {
+        let unseen = Made { hash: blake3::hash(b""), length: u64::MAX, touched: 0 };
+        let files = paths.iter().map(|path| (Arc::from(*path), unseen));
+        self.files = std::mem::take(&mut self.files).with(files);
     }
 
     /// Writes the list, beside and renamed.
@@ -174,16 +170,27 @@ impl Manifest {
                 text.push('\n');
             }
         }
-        for (path, Made { hash, length, touched }) in &self.files {
-            let _ = writeln!(text, "bestand {hash} {length}@{touched} {path}");
+        for (path, Made { hash, length, touched }) in self.files.as_slice() {
+            // Piece by piece: formatting so many lines as a whole takes longer than writing them.
+            text.push_str(FILE);
+            text.push_str(&hash.to_hex());
+            let _ = write!(text, " {length}@{touched} ");
+            text.push_str(path);
+            text.push('\n');
         }
         write_beside(beside, &beside.join(NAME), &text)
     }
 }
 
-/// A damaged list must not make us remove something outside the output folder.
-pub(super) fn is_inside(path: &str) -> bool {
-    path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+/// A file and what a line says of it; `None` for a line about something else, a damaged one, and a path outside the output
+/// folder: a damaged list must not make us remove something there.
+fn file_of(line: &str) -> Option<(Arc<str>, Made)> {
+    let (mark, rest) = line.strip_prefix(FILE)?.split_once(' ')?;
+    let (state, path) = rest.split_once(' ')?;
+    // Lists of earlier versions have no moment.
+    let (length, touched) = state.split_once('@').unwrap_or((state, "0"));
+    let made = Made { hash: Hash::from_str(mark).ok()?, length: length.parse().ok()?, touched: touched.parse().ok()? };
+    is_inside(path).then(|| (Arc::from(path), made))
 }
 
 #[cfg(test)]
@@ -193,8 +200,7 @@ mod tests {
     #[test]
     fn a_damaged_list_names_nothing_outside_the_output() {
         let hash = blake3::hash(b"x");
-        let mut manifest = Manifest::default();
-        for line in [
+        let lines = [
             format!("bestand {hash} 1 ../buiten.html"),
             format!("bestand {hash} 1 /etc/passwd"),
             format!("bestand {hash} veel leiden/index.html"),
@@ -202,9 +208,8 @@ mod tests {
             "geheel".to_owned(),
             String::new(),
             format!("bestand {hash} 5 leiden/stap/met spatie.html"),
-        ] {
-            manifest.read_line(&line);
-        }
-        assert_eq!(manifest.files.keys().collect::<Vec<_>>(), ["leiden/stap/met spatie.html"]);
+        ];
+        let manifest = Manifest::of(&lines.join("\n"));
+        assert_eq!(manifest.files.paths().map(|path| &**path).collect::<Vec<_>>(), ["leiden/stap/met spatie.html"]);
     }
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that writes files")]
 
 use std::fs;
+use std::sync::Arc;
 use std::io::ErrorKind::{InvalidFilename, InvalidInput, IsADirectory, NotADirectory, NotFound};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -9,8 +10,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::compressed::plain_path;
 use super::disk::{in_its_folder, remove_if_there, write_beside};
 use super::error::{WriteError, system};
+use super::file_list::FileList;
 use super::repair::unfinished_mark;
-use super::{Publisher, State, Whole};
+use super::{Publisher, State, Whole, waiting};
 
 /// What a run changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +37,10 @@ pub struct Scope {
 }
 
 impl Scope {
+    fn is_everything(&self) -> bool {
+        self.municipalities.is_empty() && !self.some_languages
+    }
+
     pub(super) fn covers(&self, path: &str) -> bool {
         if self.some_languages {
             return false;
@@ -62,28 +68,20 @@ impl Publisher {
         let State { mut made, mut taken, forget_notes } = std::mem::take(&mut *self.lock());
         // Many rows of it are in order already, which this sort makes use of.
         taken.sort_by(|one, other| one.0.cmp(&other.0));
-        let staged: Vec<&str> = taken.iter().filter(|(_, _, is_new)| *is_new).map(|(path, ..)| path.as_str()).collect();
+        let staged: Vec<Arc<str>> = taken.iter().filter(|(_, _, is_new)| *is_new).map(|(path, ..)| path.clone()).collect();
         let written = staged.len();
         let mut intended = staged.join("\n");
         intended.push('\n');
-        // Style sheets and other files that pages need come first.
-        let first: Vec<String> = staged.into_iter().filter(|path| !is_page(path)).map(str::to_owned).collect();
-        made.files = taken.into_iter().map(|(path, made, _)| (path, made)).collect();
-        let paths = self.before.files.keys();
-        let gone: Vec<&String> = paths.filter(|path| !made.files.contains_key(*path) && scope.covers(path)).collect();
+        made.files = FileList::new(taken.into_iter().map(|(path, made, _)| (path, made)).collect());
+        let gone = self.gone(&made.files, scope);
         let mark = unfinished_mark(&self.beside);
         if written > 0 || !gone.is_empty() {
             write_beside(&self.beside, &mark, if written > 0 { &intended } else { "" })?;
         }
         drop(intended);
-        for path in &first {
-            self.put(Utf8Path::new(path))?;
-        }
-        if written > 0 {
-            self.put_folder(Utf8Path::new(""))?;
-        }
-        // And go last: a page that goes too still needs its style sheet until then.
-        let (pages, others): (Vec<&String>, Vec<&String>) = gone.iter().partition(|path| is_page(path));
+        self.put_all(&staged)?;
+        // What pages need goes last: a page that goes too still needs its style sheet until then.
+        let (pages, others): (Vec<&str>, Vec<&str>) = gone.iter().partition(|path| is_page(path));
         for path in pages.iter().chain(&others) {
             self.remove(path)?;
         }
@@ -91,10 +89,11 @@ impl Publisher {
             written,
             unchanged: made.files.len() - written,
             removed: gone.len(),
-            bytes: made.files.values().map(|made| made.length).sum(),
+            bytes: made.files.as_slice().iter().map(|(_, made)| made.length).sum(),
         };
-        for (path, earlier) in self.before.files.iter().filter(|(path, _)| !scope.covers(path)) {
-            made.files.entry(path.clone()).or_insert(*earlier);
+        if !scope.is_everything() {
+            let others = self.before.files.as_slice().iter().filter(|(path, _)| !scope.covers(path));
+            made.files = made.files.with(others.cloned());
         }
         // After a run for some languages the pages of a municipality are of two minds: nothing may be kept unseen.
         let others = self.before.marks.iter().filter(|(key, _)| !scope.some_languages && !scope.covers(&format!("{key}/")));
@@ -113,11 +112,29 @@ impl Publisher {
         Ok(published)
     }
 
-    /// Puts a staged folder in its place: as a whole where nothing stands yet, else file by file.
-    fn put_folder(&self, path: &Utf8Path) -> Result<(), WriteError> {
-        let staged = self.staging().join(path);
+    /// Files of earlier runs that this run may remove and did not make.
+    fn gone(&self, made: &FileList, scope: &Scope) -> Vec<&str> {
+        let paths = self.before.files.paths().map(|path| &**path);
+        paths.filter(|path| !made.contains(path) && scope.covers(path)).collect()
+    }
+
+    /// Puts all new files in their place: style sheets and other files that pages need before pages.
+    fn put_all(&self, staged: &[Arc<str>]) -> Result<(), WriteError> {
+        let (pages, others): (Vec<&Arc<str>>, Vec<&Arc<str>>) = staged.iter().partition(|path| is_page(path));
+        others.iter().try_for_each(|path| self.put(&self.waiting(path), Utf8Path::new(&***path)))?;
+        let folders = waiting::folders(&self.beside);
+        if folders.exists() {
+            self.put_folder(&folders, Utf8Path::new(""))?;
+        }
+        let alone = pages.iter().map(|path| (self.waiting(path), path)).filter(|(place, _)| !place.starts_with(&folders));
+        alone.into_iter().try_for_each(|(place, path)| self.put(&place, Utf8Path::new(&***path)))
+    }
+
+    /// Puts a waiting folder in its place: as a whole where nothing stands yet, else file by file.
+    fn put_folder(&self, folders: &Utf8Path, path: &Utf8Path) -> Result<(), WriteError> {
+        let staged = folders.join(path);
         if !self.output.join(path).exists() && path != "" {
-            return self.put(path);
+            return self.put(&staged, path);
         }
         let mut entries: Vec<Utf8PathBuf> = staged
             .read_dir_utf8()
@@ -128,18 +145,19 @@ impl Publisher {
             .collect();
         entries.sort();
         for entry in entries {
-            if self.staging().join(&entry).is_dir() {
-                self.put_folder(&entry)?;
+            let waiting = folders.join(&entry);
+            if waiting.is_dir() {
+                self.put_folder(folders, &entry)?;
             } else {
-                self.put(&entry)?;
+                self.put(&waiting, &entry)?;
             }
         }
         Ok(())
     }
 
-    fn put(&self, path: &Utf8Path) -> Result<(), WriteError> {
+    fn put(&self, waiting: &Utf8Path, path: &Utf8Path) -> Result<(), WriteError> {
         let target = self.output.join(path);
-        in_its_folder(&target, || fs::rename(self.staging().join(path), &target))
+        in_its_folder(&target, || fs::rename(waiting, &target))
     }
 
     fn remove(&self, path: &str) -> Result<(), WriteError> {

@@ -8,10 +8,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::Publisher;
 use super::disk::{TEMPORARY, remove_if_there};
 use super::error::{WriteError, system};
-use super::manifest::is_inside;
-
-/// Folder beside the output in which new files wait.
-pub(super) const STAGING: &str = "nieuw";
+use super::waiting;
+use crate::output::is_inside;
 
 impl Publisher {
     /// Takes over what a run left that was stopped. The list is on disk before the signs of that run are gone, so that
@@ -21,14 +19,12 @@ impl Publisher {
         if mark.exists() {
             self.before.distrust();
             let intended = fs::read(&mark).map_err(system(&mark))?;
-            // A disk that lost its power may have damaged it; a damaged path is nobody's.
-            for path in String::from_utf8_lossy(&intended).lines().filter(|path| is_inside(path)) {
-                // What still waits was not put in place: a file that stands there now is not ours.
-                let foreign = self.staging().join(path).exists() && self.output.join(path).exists();
-                if !foreign {
-                    self.before.add_unseen(path);
-                }
-            }
+            let intended = String::from_utf8_lossy(&intended);
+            // What still waits was not put in place: a file that stands there now is not ours. A disk that lost its power
+            // may have damaged a path; such a path is nobody's.
+            let ours = intended.lines().filter(|path| is_inside(path) && !(self.waits(path) && self.output.join(path).exists()));
+            let ours: Vec<&str> = ours.collect();
+            self.before.add_unseen(&ours);
             self.before.write(&self.beside)?;
             remove_if_there(&mark)?;
         }
@@ -41,8 +37,13 @@ impl Publisher {
         if staging.exists() { fs::remove_dir_all(&staging).map_err(system(&staging)) } else { Ok(()) }
     }
 
+    /// Whether a new file still waits for its place.
+    fn waits(&self, path: &str) -> bool {
+        [waiting::alone(&self.beside, path), waiting::in_folder(&self.beside, path)].iter().any(|place| place.exists())
+    }
+
     pub(super) fn staging(&self) -> Utf8PathBuf {
-        self.beside.join(STAGING)
+        waiting::all(&self.beside)
     }
 }
 

@@ -38,12 +38,16 @@ pub fn since(output: &Utf8Path, earlier: &Utf8Path) -> Result<Changes, WriteErro
         return Err(WriteError::NoList(earlier.to_owned()));
     }
     let now = Manifest::read(&super::beside(output));
-    let is_new = |path: &&String| {
-        let (one, other) = (now.files.get(*path), before.files.get(*path));
+    let is_new = |path: &&str| {
+        let (one, other) = (now.files.get(path), before.files.get(path));
         one.map(|made| (made.hash, made.length)) != other.map(|made| (made.hash, made.length))
     };
-    let (pages, others): (Vec<_>, Vec<_>) = now.files.keys().filter(is_new).cloned().partition(|path| is_page(path));
-    let gone = before.files.keys().filter(|path| !now.files.contains_key(*path)).cloned();
+    let (pages, others): (Vec<_>, Vec<_>) = paths(&now).filter(is_new).map(str::to_owned).partition(|path| is_page(path));
+    let gone = paths(&before).filter(|path| !now.files.contains(path)).map(str::to_owned);
     let (gone_pages, gone_others): (Vec<_>, Vec<_>) = gone.partition(|path| is_page(path));
     Ok(Changes { changed: [others, pages].concat(), removed: [gone_pages, gone_others].concat() })
+}
+
+fn paths(list: &Manifest) -> impl Iterator<Item = &str> {
+    list.files.paths().map(|path| &**path)
 }
