@@ -114,12 +114,14 @@ fn site_map(frame: &Frame<'_>) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    let mut add = |address: &str| xml.push_str(&format!("<url><loc>{}{address}</loc></url>\n", base(frame)));
-    frame.plan.hubs.iter().for_each(|hub| add(&hub.root));
+    let base = base(frame);
+    // Tens of thousands of lines: put together, not formatted.
+    let mut add = |root: &str, address: &str| {
+        ["<url><loc>", base, root, address, "</loc></url>\n"].iter().for_each(|part| xml.push_str(part));
+    };
+    frame.plan.hubs.iter().for_each(|hub| add(&hub.root, ""));
     for unit in &frame.plan.units {
-        for page in frame.plan.pages.get(&unit.lang).into_iter().flatten() {
-            add(&format!("{}{}", unit.root, page.address));
-        }
+        frame.plan.pages.get(&unit.lang).into_iter().flatten().for_each(|page| add(&unit.root, &page.address));
     }
     xml.push_str("</urlset>\n");
     xml

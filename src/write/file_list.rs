@@ -47,6 +47,16 @@ impl FileList {
         self.files.iter().map(|(path, _)| path)
     }
 
+    /// The paths that another list has not.
+    pub(super) fn without<'a, 'b>(&'a self, other: &'b FileList) -> impl Iterator<Item = &'a str> + use<'a, 'b> {
+        // Both are in order, so one walk along both is enough.
+        let mut others = other.files.iter().map(|(path, _)| &**path).peekable();
+        self.files.iter().map(|(path, _)| &**path).filter(move |path| {
+            while others.next_if(|other| other < path).is_some() {}
+            !others.peek().is_some_and(|other| other == path)
+        })
+    }
+
     pub(super) fn made_mut(&mut self) -> impl Iterator<Item = &mut Made> {
         self.files.iter_mut().map(|(_, made)| made)
     }

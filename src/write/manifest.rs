@@ -12,6 +12,7 @@ use std::time::UNIX_EPOCH;
 use blake3::Hash;
 use camino::Utf8Path;
 use rayon::iter::ParallelIterator;
+use rayon::slice::ParallelSlice;
 use rayon::str::ParallelString;
 
 use super::WriteError;
@@ -90,6 +91,9 @@ const NAME: &str = "bestanden.txt";
 /// How a line about a file begins.
 const FILE: &str = "bestand ";
 
+/// Lines that one thread writes at once.
+const LINES_AT_ONCE: usize = 4096;
+
 impl Manifest {
     /// The files of the last run; empty when there was none. A line that is damaged counts as not there.
     pub(super) fn read(beside: &Utf8Path) -> Manifest {
@@ -98,16 +102,21 @@ impl Manifest {
 
     /// A list at any place.
     pub(super) fn open(place: &Utf8Path) -> std::io::Result<Manifest> {
-        Ok(Manifest::of(&String::from_utf8_lossy(&fs::read(place)?)))
+        let bytes = fs::read(place)?;
+        // Looking for damage costs more than all the rest, so it is done only when there is some.
+        let text = String::from_utf8(bytes).unwrap_or_else(|damaged| String::from_utf8_lossy(damaged.as_bytes()).into());
+        Ok(Manifest::of(&text))
     }
 
-    /// Nearly all lines are about files, and none of these needs another.
+    /// Nearly all lines are about files. They come last, and none needs another.
     fn of(text: &str) -> Manifest {
         let mut manifest = Manifest::default();
-        for line in text.lines().filter(|line| !line.starts_with(FILE)) {
-            manifest.read_line(line);
-        }
-        manifest.files = FileList::new(text.par_lines().filter_map(file_of).collect());
+        let before_files = text.split_inclusive('\n').take_while(|line| !line.starts_with(FILE));
+        let files = before_files.fold(0, |at, line| {
+            manifest.read_line(line.trim_end());
+            at + line.len()
+        });
+        manifest.files = FileList::new(text[files..].par_lines().filter_map(file_of).collect());
         manifest
     }
 
@@ -153,7 +162,7 @@ impl Manifest {
 
     /// Writes the list, beside and renamed.
     pub(super) fn write(&self, beside: &Utf8Path) -> Result<(), WriteError> {
-        let mut text = String::with_capacity(self.files.len() * 130);
+        let mut text = String::new();
         if let Some(Whole { mark, municipalities, pages }) = self.whole {
             let _ = writeln!(text, "geheel {mark} {municipalities} {pages}");
         }
@@ -170,16 +179,24 @@ impl Manifest {
                 text.push('\n');
             }
         }
-        for (path, Made { hash, length, touched }) in self.files.as_slice() {
-            // Piece by piece: formatting so many lines as a whole takes longer than writing them.
-            text.push_str(FILE);
-            text.push_str(&hash.to_hex());
-            let _ = write!(text, " {length}@{touched} ");
-            text.push_str(path);
-            text.push('\n');
-        }
+        let files: Vec<String> = self.files.as_slice().par_chunks(LINES_AT_ONCE).map(lines_of).collect();
+        files.iter().for_each(|lines| text.push_str(lines));
         write_beside(beside, &beside.join(NAME), &text)
     }
+}
+
+/// Lines about files, as [`file_of`] reads them.
+fn lines_of(files: &[(Arc<str>, Made)]) -> String {
+    let mut lines = String::with_capacity(files.len() * 150);
+    for (path, Made { hash, length, touched }) in files {
+        // Piece by piece, which takes a third of the time of one format for all.
+        lines.push_str(FILE);
+        lines.push_str(&hash.to_hex());
+        let _ = write!(lines, " {length}@{touched} ");
+        lines.push_str(path);
+        lines.push('\n');
+    }
+    lines
 }
 
 /// A file and what a line says of it; `None` for a line about something else, a damaged one, and a path outside the output

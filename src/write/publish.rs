@@ -114,8 +114,7 @@ impl Publisher {
 
     /// Files of earlier runs that this run may remove and did not make.
     fn gone(&self, made: &FileList, scope: &Scope) -> Vec<&str> {
-        let paths = self.before.files.paths().map(|path| &**path);
-        paths.filter(|path| !made.contains(path) && scope.covers(path)).collect()
+        self.before.files.without(made).filter(|path| scope.covers(path)).collect()
     }
 
     /// Puts all new files in their place: style sheets and other files that pages need before pages.
