@@ -75,6 +75,18 @@ pub struct Hub {
     pub place_letters: Vec<String>,
 }
 
+impl Hub {
+    /// Folder of the page of places with this first letter.
+    pub fn places(&self, letter: &str) -> String {
+        format!("{}{}", self.root, places_folder(letter))
+    }
+}
+
+/// Folder of a page of places, below that of its hub.
+pub fn places_folder(letter: &str) -> String {
+    format!("plaatsen/{letter}/")
+}
+
 /// An old address that leads on.
 #[derive(Clone, Debug)]
 pub struct Forward {
@@ -84,6 +96,13 @@ pub struct Forward {
     pub old_name: String,
     /// Index of the municipality of today.
     pub to: usize,
+}
+
+impl Forward {
+    /// Path of its page.
+    pub fn file(&self) -> String {
+        format!("{}index.html", self.from)
+    }
 }
 
 /// Pages of `paginas/` with an own kind or place; they get no folder of their own name.

@@ -35,7 +35,7 @@ mod values;
 mod what_now;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use jiff::civil::Date;
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
@@ -141,6 +141,7 @@ pub(crate) struct Frame<'a> {
     /// Last day on which a fact was held against its source.
     pub(crate) last_check: Option<Date>,
     failed: Mutex<Option<RenderError>>,
+    counted: OnceLock<Coverage>,
 }
 
 #[derive(Serialize)]
@@ -160,9 +161,11 @@ impl Frame<'_> {
 
     /// What is known of the listed municipalities. The day of the count is that of the last check, not of the run: a rebuild must
     /// not make old knowledge look new.
-    pub(crate) fn coverage(&self) -> Coverage {
-        let listed: Vec<String> = self.listed.iter().cloned().collect();
-        coverage::coverage(self.model, &listed, self.last_check.unwrap_or(self.as_of))
+    pub(crate) fn coverage(&self) -> &Coverage {
+        self.counted.get_or_init(|| {
+            let listed: Vec<String> = self.listed.iter().cloned().collect();
+            coverage::coverage(self.model, &listed, self.last_check.unwrap_or(self.as_of))
+        })
     }
 
     /// Links to the same page in the other languages; none when there is no other. `folder` gives the folder of the page in
@@ -265,13 +268,14 @@ impl<'a> Ready<'a> {
             listed: job.listed,
             last_check: job.model.evidence.last_check(),
             failed: Mutex::new(None),
+            counted: OnceLock::new(),
         };
         letters.into_iter().for_each(give);
         give(style);
         assets::icon(job.theme).into_iter().for_each(give);
         let (units, around) = rayon::join(
             || render_units(job, &frame, (languages, kept), give),
-            || render_data(job, &frame, kept, give).and_then(|()| render_shared(job, &frame, languages, give)),
+            || render_data(job, &frame, kept, give).and_then(|()| render_shared(job, &frame, (languages, kept), give)),
         );
         around?;
         let taken = units?;
@@ -413,34 +417,34 @@ fn render_units(
 fn render_shared(
     job: &Job<'_>,
     frame: &Frame<'_>,
-    languages: &BTreeMap<Lang, Language<'_>>,
+    (languages, kept): (&BTreeMap<Lang, Language<'_>>, &Kept),
     give: &(dyn Fn(OutputFile) + Sync),
 ) -> Result<(), RenderError> {
     if !job.shared {
         return Ok(());
     }
-    render_hubs(frame, languages, give)?;
+    render_hubs(frame, (languages, kept), give)?;
     let finder = Finder { model: job.model, lang: job.model.site.fallback };
     give(open_data::table(frame, finder)?);
     let (counted, ui) = (frame.coverage(), finder.ui().words);
-    give(OutputFile::text("data/dekking.csv", coverage::csv(&counted, ui)));
-    give(OutputFile::text("data/dekking.json", coverage::json(&counted, ui)));
+    give(OutputFile::text("data/dekking.csv", coverage::csv(counted, ui)));
+    give(OutputFile::text("data/dekking.json", coverage::json(counted, ui)));
     server_files::files(frame).into_iter().for_each(give);
     Ok(())
 }
 
 fn render_hubs(
     frame: &Frame<'_>,
-    languages: &BTreeMap<Lang, Language<'_>>,
+    (languages, kept): (&BTreeMap<Lang, Language<'_>>, &Kept),
     give: &(dyn Fn(OutputFile) + Sync),
 ) -> Result<(), RenderError> {
     for hub in &frame.plan.hubs {
         let renderer = HubRenderer { frame, prepared: &languages[&hub.lang].0, hub };
-        renderer.render(&mut |file| give(file))?;
+        renderer.render(kept, &mut |file| give(file))?;
         // These have one address for all languages: they speak the first, also when another language is made alone.
         if frame.model.site.languages.first() == Some(&hub.lang) {
             give(renderer.not_found()?);
-            for forward in &frame.plan.forwards {
+            for forward in frame.plan.forwards.iter().filter(|forward| !kept.above.contains(&forward.file())) {
                 give(renderer.forward(forward)?);
             }
         }

@@ -22,8 +22,8 @@ use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use self::ahead::Ahead;
 pub use self::ahead::Shelf;
+use self::ahead::{Ahead, ReadFile};
 pub use self::draft::{document_draft, yaml_draft};
 use self::files::{Folder, PassedOver};
 pub use self::fingerprint::Snapshot;
@@ -280,11 +280,15 @@ impl Loader {
     pub(crate) fn text(&mut self, folder: &Folder, path: &Utf8Path) -> Option<FileId> {
         let shown = folder.shown(path);
         let read = self.ahead.remove(&shown);
-        let (text, tree) = read.map_or_else(|| (folder.read(path), None), |read| (read.text, read.tree));
+        let read = read.unwrap_or_else(|| ReadFile { text: folder.read(path), is_clean: false, tree: None });
+        let ReadFile { text, is_clean, tree } = read;
         match text {
             Ok(text) => {
                 let id = self.files.add(shown.clone(), text.into());
                 self.trees.extend(tree.map(|tree| (id, tree)));
+                if is_clean {
+                    return Some(id);
+                }
                 letters::problems(id, self.files.text(id)).into_iter().for_each(|problem| self.problems.push(problem));
                 let readable = !letters::has_control(self.files.text(id));
                 if !readable {

@@ -97,7 +97,7 @@ fn make(begun: Begun, settings: &Settings, delivery: Delivery, progress: Progres
     };
     let inputs = Inputs::new(&sources, &run.files, &model, delivery);
     let texts = ready.marks();
-    let keeper = Keeper { inputs: &inputs, texts: &texts, plan: &plan, publisher: &publisher, is_partial };
+    let keeper = Keeper { inputs: &inputs, texts: &texts, plan: &plan, publisher: &publisher, listed: &listed, is_partial };
     let kept = if settings.languages.is_empty() { keeper.keep(&others) } else { Kept::default() };
     let failed: Mutex<Option<WriteError>> = Mutex::new(None);
     let counter = Counter::new(&plan, progress);

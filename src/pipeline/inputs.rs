@@ -1,11 +1,14 @@
 //! From what each municipality's pages are made, so that a run can leave them as they are when nothing of it changed.
 
+use std::collections::BTreeSet;
+
 use blake3::{Hash, Hasher};
 use camino::Utf8Path;
 
 use crate::diag::{FileId, SourceMap};
 use crate::model::Model;
 use crate::model::municipality::Municipality;
+use crate::plan::SitePlan;
 use crate::settings::{Delivery, Settings};
 use crate::sources::Sources;
 use crate::sources::raw::RawRegionField;
@@ -75,6 +78,23 @@ impl<'a> Inputs<'a> {
         for file in self.own_files(&municipality.key) {
             add(&mut hasher, self.files.path(file).as_str());
             add(&mut hasher, self.files.text(file));
+        }
+        MadeFrom { own: hasher.finalize(), edition: self.edition }
+    }
+
+    /// The mark of pages that lead to municipalities and say nothing of them but their names: lists of places, and old
+    /// addresses. `listed` are the keys of the municipalities to which places lead.
+    pub(super) fn of_signposts(&self, plan: &SitePlan, listed: &BTreeSet<String>) -> MadeFrom {
+        let mut hasher = self.frame.clone();
+        for municipality in &self.model.municipalities {
+            let is_listed = if listed.contains(&municipality.key) { "genoemd" } else { "" };
+            [&municipality.key, &municipality.code, &municipality.name, is_listed]
+                .iter()
+                .for_each(|text| add(&mut hasher, text));
+        }
+        for forward in &plan.forwards {
+            let target = &self.model.municipalities[forward.to].key;
+            [&forward.from, &forward.old_name, target].iter().for_each(|text| add(&mut hasher, text));
         }
         MadeFrom { own: hasher.finalize(), edition: self.edition }
     }

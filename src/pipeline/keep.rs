@@ -12,9 +12,13 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::inputs::Inputs;
 use crate::lang::Lang;
-use crate::plan::{PagePlan, SitePlan, Unit};
+use crate::plan::{Forward, Hub, PagePlan, SitePlan, Unit};
 use crate::render::{Kept, Rendered, TextMarks};
 use crate::write::{PageNotes, Publisher, TextNotes};
+
+/// The mark of lists of places and old addresses, among those of municipalities: no municipality can have this key, since
+/// the folder is taken.
+const SIGNPOSTS: &str = "plaatsen";
 
 /// Looks what may stay and what still stands.
 pub(super) struct Keeper<'a> {
@@ -22,6 +26,8 @@ pub(super) struct Keeper<'a> {
     pub(super) texts: &'a TextMarks,
     pub(super) plan: &'a SitePlan,
     pub(super) publisher: &'a Publisher,
+    /// Keys of the municipalities that the hub lists.
+    pub(super) listed: &'a BTreeSet<String>,
     /// Whether this run makes a part of the country.
     pub(super) is_partial: bool,
 }
@@ -36,12 +42,28 @@ impl Keeper<'_> {
         }
         let found: Vec<OfMunicipality> =
             units_of.par_iter().map(|(index, units)| self.of_municipality(*index, units, &same)).collect();
-        let mut kept = Kept { units: vec![Vec::new(); self.plan.units.len()], data: BTreeSet::new() };
+        let mut kept = Kept { units: vec![Vec::new(); self.plan.units.len()], above: self.signposts(), ..Kept::default() };
         for one in found {
             kept.data.extend(one.data);
             one.units.into_iter().for_each(|(place, pages)| kept.units[place] = pages);
         }
         kept
+    }
+
+    /// Lists of places and old addresses that stay.
+    fn signposts(&self) -> BTreeSet<String> {
+        let now = self.inputs.of_signposts(self.plan, self.listed);
+        let before = self.publisher.made_from(SIGNPOSTS).filter(|before| before.own == now.own);
+        self.publisher.mark(SIGNPOSTS, now);
+        if before.is_none() {
+            return BTreeSet::new();
+        }
+        let places =
+            |hub: &Hub| hub.place_letters.iter().map(|letter| format!("{}index.html", hub.places(letter))).collect();
+        let places = self.plan.hubs.iter().flat_map::<Vec<String>, _>(places);
+        let paths: Vec<String> = places.chain(self.plan.forwards.iter().map(Forward::file)).collect();
+        let stays = self.publisher.keep(&paths);
+        paths.into_iter().zip(stays).filter(|(_, stays)| *stays).map(|(path, _)| path).collect()
     }
 
     fn of_municipality(&self, index: usize, units: &[(usize, &Unit)], same: &BTreeMap<Lang, Vec<bool>>) -> OfMunicipality {

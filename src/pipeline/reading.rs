@@ -85,17 +85,7 @@ impl Run {
     }
 
     pub(super) fn nothing(self) -> Outcome {
-        let Run {
-            files,
-            problems,
-            ready: _,
-            unsound: _,
-            wrong_lines: _,
-            tips,
-            levels,
-            own_address,
-            around: _,
-        } = self;
+        let Run { files, problems, ready: _, unsound: _, wrong_lines: _, tips, levels, own_address, around: _ } = self;
         Outcome { files, problems, tips, levels, own_address, municipalities: 0, pages: 0, published: None }
     }
 }

@@ -13,12 +13,12 @@ use super::prepared::Prepared;
 use super::templates::Values;
 use super::tongue::isolated;
 use super::unit::NoFilling;
-use super::{Frame, RenderError};
+use super::{Frame, Kept, RenderError};
 use crate::lang::Lang;
 use crate::model::RegisteredPlace;
 use crate::model::municipality::{Local, Municipality};
 use crate::output::{OutputFile, relative};
-use crate::plan::{Forward, Hub, first_letter, language_root};
+use crate::plan::{Forward, Hub, first_letter, language_root, places_folder};
 
 /// Renders the hub of one language.
 pub(crate) struct HubRenderer<'a> {
@@ -28,8 +28,8 @@ pub(crate) struct HubRenderer<'a> {
 }
 
 impl HubRenderer<'_> {
-    /// All pages of the hub.
-    pub(crate) fn render(&self, give: &mut dyn FnMut(OutputFile)) -> Result<(), RenderError> {
+    /// All pages of the hub but those that are kept.
+    pub(crate) fn render(&self, kept: &Kept, give: &mut dyn FnMut(OutputFile)) -> Result<(), RenderError> {
         give(self.file("", "hub", &self.index())?);
         give(self.file("vergelijk/", "compare", &self.compare())?);
         give(self.file(coverage::ADDRESS, "coverage", &self.coverage())?);
@@ -38,7 +38,9 @@ impl HubRenderer<'_> {
             by_letter.entry(first_letter(&place.name)).or_default().push(place);
         }
         for (letter, places) in &by_letter {
-            give(self.file(&format!("plaatsen/{letter}/"), "places", &self.places(letter, places))?);
+            if !kept.above.contains(&format!("{}index.html", self.hub.places(letter))) {
+                give(self.file(&places_folder(letter), "places", &self.places(letter, places))?);
+            }
         }
         Ok(())
     }
@@ -73,7 +75,7 @@ impl HubRenderer<'_> {
             .with("target", &serde_json::json!({ "href": href, "name": target.name }))
             .with("text", &text);
         let html = self.frame.templates.render("pages/forward.html", &values)?;
-        Ok(OutputFile::text(format!("{}index.html", forward.from), html))
+        Ok(OutputFile::text(forward.file(), html))
     }
 
     fn file(&self, address: &str, kind: &'static str, values: &Values) -> Result<OutputFile, RenderError> {
@@ -154,17 +156,22 @@ impl HubRenderer<'_> {
         lines.filter_map(|(key, when)| super::helpline(self.prepared.finder, key, when)).collect()
     }
 
-    /// Way from a hub page to the home of a municipality in the language of the hub.
-    fn home_of(&self, from: &str, municipality: &Municipality) -> String {
+    /// Ways from a hub page to the homes of municipalities in the language of the hub.
+    fn homes(&self, from: &str) -> Homes {
         let lang = self.prepared.finder.lang;
-        let root = language_root(&format!("{}/", municipality.key), lang, &self.frame.model.site.languages);
-        relative(&format!("{}{from}", self.hub.root), &root)
+        // No municipality has the name of a folder of the hub, so all ways begin at the root of the site.
+        let up = relative(&format!("{}{from}", self.hub.root), "");
+        Homes {
+            up: up.trim_start_matches("./").to_owned(),
+            folder: language_root("", lang, &self.frame.model.site.languages),
+        }
     }
 
     fn index(&self) -> Values {
+        let homes = self.homes("");
         let mut letters: BTreeMap<String, Vec<HubItem>> = BTreeMap::new();
         for municipality in self.frame.listed() {
-            letters.entry(first_letter(&municipality.name)).or_default().push(self.hub_item(municipality));
+            letters.entry(first_letter(&municipality.name)).or_default().push(self.hub_item(municipality, &homes));
         }
         let letters: Vec<HubLetter> = letters
             .into_iter()
@@ -181,7 +188,7 @@ impl HubRenderer<'_> {
             .with("counts", &serde_json::json!({ "municipalities": self.frame.listed().count(), "described": described }))
     }
 
-    fn hub_item(&self, municipality: &Municipality) -> HubItem {
+    fn hub_item(&self, municipality: &Municipality, homes: &Homes) -> HubItem {
         let ui = self.prepared.finder.ui();
         let names: Vec<String> = municipality.former_names.iter().map(|name| self.local(name)).collect();
         let former = if names.is_empty() {
@@ -190,7 +197,7 @@ impl HubRenderer<'_> {
             ui.fill("hub.former", &[("namen", &names.join(&ui.text("list.comma")))])
         };
         HubItem {
-            href: self.home_of("", municipality),
+            href: homes.of(&municipality.key),
             name: self.local(&municipality.name),
             former,
             province: municipality.province.clone(),
@@ -208,7 +215,7 @@ impl HubRenderer<'_> {
         let letters = self.hub.place_letters.iter();
         letters
             .map(|letter| Link {
-                href: relative(from, &format!("plaatsen/{letter}/")),
+                href: relative(from, &places_folder(letter)),
                 title: letter_title(letter),
                 summary: self.places_title(letter),
                 ..Link::default()
@@ -221,16 +228,17 @@ impl HubRenderer<'_> {
     }
 
     fn places(&self, letter: &str, places: &[&RegisteredPlace]) -> Values {
-        let address = format!("plaatsen/{letter}/");
+        let address = places_folder(letter);
         let by_code: BTreeMap<&str, &Municipality> =
             self.frame.listed().map(|municipality| (municipality.code.as_str(), municipality)).collect();
+        let homes = self.homes(&address);
         let mut items: Vec<PlaceItem> = places
             .iter()
             .filter_map(|place| {
                 let municipality = by_code.get(place.municipality_code.as_str())?;
                 Some(PlaceItem {
                     place: place.name.clone(),
-                    href: self.home_of(&address, municipality),
+                    href: homes.of(&municipality.key),
                     municipality: municipality.name.clone(),
                     province: place.province.clone(),
                 })
@@ -248,8 +256,9 @@ impl HubRenderer<'_> {
         let head: Vec<String> = ["name", "term", "carriers", "duration", "maximum", "table", "decides", "as_of"]
             .map(|name| self.text(&format!("compare.{name}")))
             .to_vec();
-        let rows: Vec<CompareRow> =
-            self.frame.listed().filter(|municipality| municipality.described).map(|one| self.compare_row(one)).collect();
+        let homes = self.homes("vergelijk/");
+        let described = self.frame.listed().filter(|municipality| municipality.described);
+        let rows: Vec<CompareRow> = described.map(|one| self.compare_row(one, &homes)).collect();
         let title = self.text("hub.compare_title");
         self.common(
             "vergelijk/",
@@ -263,7 +272,7 @@ impl HubRenderer<'_> {
         .with("rows", &rows)
     }
 
-    fn compare_row(&self, municipality: &Municipality) -> CompareRow {
+    fn compare_row(&self, municipality: &Municipality, homes: &Homes) -> CompareRow {
         let practice = &municipality.practice;
         let ui = self.prepared.finder.ui();
         let writer = LocalWriter { finder: self.prepared.finder, municipality };
@@ -293,10 +302,25 @@ impl HubRenderer<'_> {
             municipality.as_of.map(|date| escape(&super::date::written(date, language))),
         ];
         CompareRow {
-            href: self.home_of("vergelijk/", municipality),
+            href: homes.of(&municipality.key),
             name: municipality.name.clone(),
             cells: cells.into_iter().map(|cell| cell.unwrap_or_else(|| unknown.clone())).collect(),
         }
+    }
+}
+
+/// The homes of municipalities, seen from one page.
+struct Homes {
+    /// Way from the page to the root of the site.
+    up: String,
+    /// Folder of the language inside a municipality.
+    folder: String,
+}
+
+impl Homes {
+    /// Of the municipality with this key.
+    fn of(&self, key: &str) -> String {
+        [&self.up, key, "/", &self.folder].concat()
     }
 }
 

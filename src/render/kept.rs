@@ -9,6 +9,8 @@ pub struct Kept {
     pub units: Vec<Vec<bool>>,
     /// Municipalities, by index, of which the open data stay.
     pub data: BTreeSet<usize>,
+    /// Paths of pages above the municipalities that stay.
+    pub above: BTreeSet<String>,
 }
 
 impl Kept {
@@ -24,6 +26,6 @@ impl Kept {
 
     /// Number of pages that stay.
     pub fn pages(&self) -> usize {
-        self.units.iter().flatten().filter(|kept| **kept).count()
+        self.units.iter().flatten().filter(|kept| **kept).count() + self.above.len()
     }
 }

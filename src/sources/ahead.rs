@@ -9,11 +9,13 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::files::{Folder, UnreadableFile, text_of};
-use super::{front_matter, yaml};
+use super::{front_matter, letters, yaml};
 
 /// What was found in a file.
 pub(super) struct ReadFile {
     pub(super) text: Result<String, UnreadableFile>,
+    /// Whether no sign in the text can be wrong.
+    pub(super) is_clean: bool,
     /// The tree of its YAML; `None` when it has none, or when it is wrong. What is wrong is found again, and said, when
     /// somebody asks for the file.
     pub(super) tree: Option<Arc<yaml::Tree>>,
@@ -68,7 +70,8 @@ pub(super) fn read(files: Vec<Bytes>, shelf: &mut Shelf) -> Ahead {
                 Some((_, tree)) => tree.clone(),
                 None => text.as_deref().ok().and_then(|text| tree_of(&path, text)).map(Arc::new),
             };
-            (path, hash, ReadFile { text, tree })
+            let is_clean = text.as_deref().is_ok_and(letters::is_clean);
+            (path, hash, ReadFile { text, is_clean, tree })
         })
         .collect();
     shelf.trees = read.iter().map(|(path, hash, file)| (path.clone(), (*hash, file.tree.clone()))).collect();

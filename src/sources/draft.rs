@@ -42,7 +42,7 @@ fn with_draft<T>(
     let folder = Folder::of_draft(path);
     let text = text_of(bytes);
     let tree = text.as_deref().ok().and_then(|text| tree_of(path, text)).map(Arc::new);
-    let ahead = [(folder.shown(path), ReadFile { text, tree })].into();
+    let ahead = [(folder.shown(path), ReadFile { text, is_clean: false, tree })].into();
     let mut loader = Loader { files: std::mem::take(files), ahead, ..Loader::default() };
     let value = read(&mut loader, &folder);
     *files = loader.files;

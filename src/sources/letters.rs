@@ -22,9 +22,6 @@ const INVISIBLE: Wrong = Wrong {
 
 /// The first of each kind in a text: who pastes one such sign, often pastes hundreds.
 pub(super) fn problems(file: FileId, text: &str) -> Vec<Diagnostic> {
-    if is_clean(text) {
-        return Vec::new();
-    }
     let first = |wrong: &Wrong, find: fn(&str) -> Option<(usize, usize)>| {
         find(text).map(|(start, length)| {
             Diagnostic::error(wrong.rule, wrong.what).at(Span::new(file, start, start + length)).help(wrong.help)
@@ -35,12 +32,12 @@ pub(super) fn problems(file: FileId, text: &str) -> Vec<Diagnostic> {
 
 /// Whether a text has signs with which it cannot be read any further.
 pub(super) fn has_control(text: &str) -> bool {
-    !is_clean(text) && text.chars().any(is_control)
+    text.chars().any(is_control)
 }
 
 /// Whether a look at the bytes is enough to know that nothing is wrong. Nearly every file is clean, and every file of
 /// every run is looked at: a run of bytes in which nothing can begin is passed over as a whole.
-fn is_clean(text: &str) -> bool {
+pub(super) fn is_clean(text: &str) -> bool {
     let bytes = text.as_bytes();
     let runs = bytes.chunks(RUN).enumerate().filter(|(_, run)| run.iter().fold(false, |any, byte| any | begins(*byte)));
     runs.map(|(place, run)| place * RUN..place * RUN + run.len()).all(|range| is_clean_within(bytes, range))

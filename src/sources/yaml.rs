@@ -4,6 +4,7 @@
 //! mistake is reported at once (`mismatch`), then the typed value (`At<T>` keeps the place of a value).
 
 mod at;
+mod events;
 mod form;
 mod known;
 mod mismatch;

@@ -2,8 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that writes files")]
 
 use std::fs;
-use std::sync::Arc;
 use std::io::ErrorKind::{InvalidFilename, InvalidInput, IsADirectory, NotADirectory, NotFound};
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 

@@ -22,7 +22,8 @@ impl Publisher {
             let intended = String::from_utf8_lossy(&intended);
             // What still waits was not put in place: a file that stands there now is not ours. A disk that lost its power
             // may have damaged a path; such a path is nobody's.
-            let ours = intended.lines().filter(|path| is_inside(path) && !(self.waits(path) && self.output.join(path).exists()));
+            let ours =
+                intended.lines().filter(|path| is_inside(path) && !(self.waits(path) && self.output.join(path).exists()));
             let ours: Vec<&str> = ours.collect();
             self.before.add_unseen(&ours);
             self.before.write(&self.beside)?;

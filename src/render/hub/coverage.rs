@@ -3,9 +3,8 @@
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::HubRenderer;
+use super::{Homes, HubRenderer};
 use crate::coverage::{Coverage, MunicipalityCoverage, SubjectCoverage};
-use crate::model::municipality::Municipality;
 use crate::render::context::{CoverageRow, CoverageSubject, OpenQuestion};
 use crate::render::templates::Values;
 
@@ -15,16 +14,16 @@ pub(super) const ADDRESS: &str = "dekking/";
 impl HubRenderer<'_> {
     /// Values of the page.
     pub(super) fn coverage(&self) -> Values {
-        let counted = self.frame.coverage();
+        let (counted, homes) = (self.frame.coverage(), self.homes(ADDRESS));
         let all = &counted.municipalities;
         let known: Vec<&MunicipalityCoverage> = all.iter().filter(|one| one.counts.known > 0).collect();
         let confirmed = all.iter().filter(|one| one.confirmed).count();
         let title = self.text("coverage.title");
         self.common(ADDRESS, "coverage", &title, &self.text("coverage.heading"), &self.text("coverage.description"), None)
             .with("numbers", &self.numbers(known.len(), all.len(), confirmed))
-            .with("questions", &self.open_questions(&counted))
+            .with("questions", &self.open_questions(counted))
             .with("subjects", &counted.subjects.iter().map(|one| self.subject(one)).collect::<Vec<_>>())
-            .with("rows", &known.iter().filter_map(|one| self.coverage_row(one)).collect::<Vec<_>>())
+            .with("rows", &known.iter().map(|one| self.coverage_row(one, &homes)).collect::<Vec<_>>())
     }
 
     /// Sentences with numbers in them.
@@ -68,18 +67,17 @@ impl HubRenderer<'_> {
         }
     }
 
-    fn coverage_row(&self, one: &MunicipalityCoverage) -> Option<CoverageRow> {
-        let municipality: &Municipality = self.frame.listed().find(|municipality| municipality.key == one.key)?;
+    fn coverage_row(&self, one: &MunicipalityCoverage, homes: &Homes) -> CoverageRow {
         let ui = self.prepared.finder.ui();
         let (known, all) = (one.counts.known.to_string(), one.counts.all.to_string());
-        Some(CoverageRow {
-            href: self.home_of(ADDRESS, municipality),
+        CoverageRow {
+            href: homes.of(&one.key),
             name: one.name.clone(),
             known: ui.fill("coverage.of", &[("aantal", &known), ("alle", &all)]),
             days: self.days(one.oldest, one.youngest),
             confirmed: self.text(if one.confirmed { "local.yes" } else { "local.no" }),
             questions: one.questions.iter().map(|question| self.question(question.word)).collect(),
-        })
+        }
     }
 
     /// `1 december 2018`, or that day up to another.

@@ -8,13 +8,13 @@ use serde_saphyr::{DuplicateKeyPolicy, Error, Location, MergeKeyPolicy, Options}
 use super::tree::{Node, byte_range};
 use super::typed::NotTyped;
 use super::unclosed::{Cause, cause};
-use super::{Source, neighbours, spaces};
+use super::{Source, events, neighbours, spaces};
 use crate::diag::Diagnostic;
 
 /// Most values in one file: a file of all facts has about four thousand.
-const MAX_NODES: usize = 20_000;
+pub(super) const MAX_NODES: usize = 20_000;
 /// Deepest nesting: our own files need five levels.
-const MAX_DEPTH: usize = 16;
+pub(super) const MAX_DEPTH: usize = 16;
 
 /// Parses a YAML text into a tree with places, or says in Dutch why not. `ready` is its tree, when it was parsed before.
 pub(super) fn parse(yaml: &Source<'_>, ready: Option<Arc<Node>>) -> Result<Arc<Node>, Vec<Diagnostic>> {
@@ -41,6 +41,11 @@ fn is_empty(text: &str) -> bool {
 
 /// Reads a text as a tree with our limits.
 pub(super) fn tree(text: &str) -> Result<Node, Error> {
+    events::tree(text).map_or_else(|| by_library(text), Ok)
+}
+
+/// The same by the library alone.
+pub(super) fn by_library(text: &str) -> Result<Node, Error> {
     serde_saphyr::from_str_with_options(text, options())
 }
 

@@ -9,14 +9,14 @@ use serde_json::{Map, Number, Value};
 use serde_saphyr::{Location, Spanned};
 
 /// A value with its place, as byte offsets inside the YAML text.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Node {
     pub(crate) range: Range<usize>,
     pub(super) kind: Kind,
 }
 
 /// What a node is.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) enum Kind {
     Scalar(Value),
     List(Vec<Node>),
@@ -24,7 +24,7 @@ pub(super) enum Kind {
 }
 
 /// A key with its place, and its value.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) struct MapEntry {
     pub(super) key: String,
     pub(super) key_range: Range<usize>,
