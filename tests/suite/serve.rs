@@ -6,6 +6,8 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use ouderwijzer::pipeline::Reader;
+use ouderwijzer::settings::Settings;
 use serde_json::Value;
 
 use super::site::Site;
@@ -339,6 +341,27 @@ fn five_hundred_quick_saves_end_with_the_last_one() {
     }
     preview.until("the last save", |preview| preview.get(COMPARISON).text().contains("500 dagen"));
     preview.until("no errors", |preview| preview.errors() == serde_json::json!([]));
+}
+
+#[test]
+fn files_are_read_again_only_when_one_of_them_changed() {
+    let site = Site::basis();
+    let mut reader = Reader::new(site.settings());
+    assert!(reader.read_if_changed().is_some());
+    assert!(reader.read_if_changed().is_none());
+    site.replace(LEIDEN, "3 maanden", "4 maanden");
+    assert!(reader.read_if_changed().is_some());
+    assert!(reader.read_if_changed().is_none());
+    fs::rename(site.path().join("content"), site.path().join("weg")).expect("moved");
+    assert!(reader.read_if_changed().is_some_and(|read| read.is_err()));
+    assert!(reader.read_if_changed().is_none());
+}
+
+#[test]
+fn a_folder_that_is_lost_from_the_start_is_told_once() {
+    let mut reader = Reader::new(Settings { site_dir: "/dit-is-er-niet".into(), ..Site::basis().settings() });
+    assert!(reader.read_if_changed().is_some_and(|read| read.is_err()));
+    assert!(reader.read_if_changed().is_none());
 }
 
 #[test]
