@@ -8,9 +8,11 @@ mod check;
 mod coverage;
 mod explain;
 mod fmt;
+mod introduction;
 mod new;
 #[cfg(feature = "extern")]
 mod outside;
+mod refusal;
 mod schema;
 mod serve;
 mod sheet;
@@ -23,6 +25,7 @@ use anyhow::{Context, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Parser;
 use jiff::civil::Date;
+use ouderwijzer::day;
 use ouderwijzer::diag::{Diagnostics, Severity, SourceMap};
 use ouderwijzer::lang::Lang;
 use ouderwijzer::pipeline::{self, Outcome, PosterSettings};
@@ -42,7 +45,7 @@ const FAILED: u8 = 2;
 pub(crate) fn run() -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments::as_meant(std::env::args_os())) {
         Ok(arguments) => arguments,
-        Err(error) => return arguments::explain(&error),
+        Err(error) => return refusal::explain(&error),
     };
     match obey(&arguments) {
         Ok(code) => code,
@@ -68,7 +71,7 @@ fn obey(arguments: &Arguments) -> Result<ExitCode> {
         Some(Command::New(arguments)) => new::new(arguments),
         Some(Command::Serve(arguments)) => serve::serve(arguments),
         None => {
-            arguments::introduce();
+            introduction::introduce();
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -157,12 +160,8 @@ fn reading_settings(site_dir: Option<&Utf8Path>, municipalities: &[String], date
 }
 
 /// A day as jaar-maand-dag, or as in a letter: 22-11-2026.
-fn day(text: &str) -> Option<Date> {
-    let parts: Vec<&str> = text.split(['-', '/']).collect();
-    match parts[..] {
-        [day, month, year] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}").parse().ok(),
-        _ => text.parse().ok(),
-    }
+fn day_of(text: &str) -> Option<Date> {
+    day::read(text).or_else(|| text.parse().ok())
 }
 
 /// Keys of municipalities, also when somebody types the name: `Leiden`, `Den Haag`.
@@ -173,7 +172,9 @@ fn keys(typed: &[String]) -> Vec<String> {
 /// The day that was asked for, else the day of `SOURCE_DATE_EPOCH`, else today.
 fn as_of(asked: Option<&str>) -> Result<Date> {
     if let Some(text) = asked {
-        let Some(day) = day(text) else { bail!("`{text}` is geen datum\nhulp: schrijf jaar-maand-dag, zoals 2026-11-22") };
+        let Some(day) = day_of(text) else {
+            bail!("`{text}` is geen datum\nhulp: schrijf jaar-maand-dag, zoals 2026-11-22")
+        };
         return Ok(day);
     }
     if let Ok(seconds) = std::env::var("SOURCE_DATE_EPOCH") {

@@ -6,10 +6,12 @@
 mod change;
 mod layout;
 mod order;
+mod place;
 mod proof;
 mod scalar;
 
-pub use self::change::{Step, remove, set};
+pub use self::change::{remove, set};
+pub use self::place::Step;
 use crate::schema::Kind;
 
 /// Why a text was not changed.

@@ -13,10 +13,11 @@
 //! Beside them: [`letter`] takes the text out of a letter, [`check`] looks at what was made, `outside` asks whether addresses of other sites work,
 //! [`report`] shows findings, [`pipeline`] knows
 //! the order, [`serve`] shows a preview while somebody edits, [`new`](mod@new) gives the files of a new site.
-//! The ground floor, which every room may use: [`diag`], [`lang`], [`output`], [`settings`].
+//! The ground floor, which every room may use: [`day`], [`diag`], [`lang`], [`output`], [`settings`].
 
 pub mod check;
 pub mod coverage;
+pub mod day;
 pub mod diag;
 pub mod edit;
 pub mod lang;

@@ -17,7 +17,7 @@ mod tidy;
 use std::collections::BTreeSet;
 
 pub use self::build::{build, deliver};
-pub use self::check::{check, check_letter, check_texts, question_letter};
+pub use self::check::{check, check_letter, check_texts, check_with_mark, question_letter};
 pub use self::count::{Counted, count};
 pub use self::draw::{Drawn, PosterSettings, draw};
 pub use self::merge::merge;

@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 pub use self::editor::{extensions, modeline, settings};
+pub(crate) use self::explain::UNKNOWN;
 pub use self::known::KnownNames;
 pub(crate) use self::shape::{block_of, inside};
 pub use self::words::Words;

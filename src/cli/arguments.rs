@@ -1,13 +1,10 @@
 //! Arguments and their Dutch help.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "help is printed here")]
 
 use std::ffi::OsString;
-use std::process::ExitCode;
 
 use super::build::{BuildArguments, MergeArguments};
 use camino::Utf8PathBuf;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use ouderwijzer::render::diagram::poster::Paper;
 
 const HELP: &str = "\
@@ -97,12 +94,12 @@ pub(crate) enum Command {
         after_help = "\nVoorbeeld: ouderwijzer netjes municipalities/leiden.yaml\n\nEen bestand met een fout blijft zoals het is. \
         Klaar: 0, fouten (of niet netjes bij --check): 1, niet gelukt: 2.")]
     Fmt(FmtArguments),
-    /// Zet alle gegevens van gemeenten in een werkblad
+    /// Zet alle gegevens van gemeenten in een rekenblad
     #[command(help_template = COMMAND_HELP, override_usage = "ouderwijzer export [OPTIES]",
         after_help = "\nVoorbeeld: ouderwijzer export --formaat xlsx -o gemeenten.xlsx\n\n\
         Verander de kolom Waarde, en zet het terug met `ouderwijzer import gemeenten.xlsx`.")]
     Export(ExportArguments),
-    /// Zet een veranderd werkblad terug in de bestanden; u ziet eerst wat er verandert
+    /// Zet een veranderd rekenblad terug in de bestanden; u ziet eerst wat er verandert
     #[command(help_template = COMMAND_HELP, override_usage = "ouderwijzer import BESTAND [OPTIES]",
         after_help = "\nVoorbeeld: ouderwijzer import gemeenten.xlsx\n\nMet een fout in een cel verandert er niets. \
         Klaar: 0, fouten gevonden: 1, niet gelukt: 2.")]
@@ -287,7 +284,7 @@ pub(crate) enum SheetFormat {
 /// Which sheet to take back.
 #[derive(Debug, Args)]
 pub(crate) struct ImportArguments {
-    /// Het werkblad: een .xlsx of .csv
+    /// Het rekenblad: een .xlsx of .csv
     #[arg(value_name = "BESTAND")]
     pub(crate) file: Utf8PathBuf,
     /// Verander de bestanden zonder te vragen
@@ -432,83 +429,6 @@ impl From<PaperName> for Paper {
             PaperName::A4 => Paper::A4,
             PaperName::A3 => Paper::A3,
         }
-    }
-}
-
-/// What happens without a command: explain, do nothing.
-pub(crate) fn introduce() {
-    println!("Ouderwijzer maakt van één klein bestand per gemeente een hele site over de rechten van ouders.");
-    println!();
-    println!("  ouderwijzer new mijn-site            begint een nieuwe site");
-    println!("  ouderwijzer new gemeente Leiden      maakt het bestand van een gemeente");
-    println!("  ouderwijzer voorbeeld --open         laat de site zien terwijl u eraan werkt");
-    println!("  ouderwijzer build                    maakt alle gemeenten, in de map `public`");
-    println!("  ouderwijzer build --gemeente leiden  maakt één gemeente");
-    println!("  ouderwijzer check                    kijkt alles na zonder iets te schrijven");
-    println!("  ouderwijzer check brief.txt          kijkt een brief na op dreigende en onware zinnen");
-    println!("  ouderwijzer uitleg                   toont de regels");
-    println!("  ouderwijzer dekking                  telt wat er per gemeente bekend is");
-    println!("  ouderwijzer export                   zet alle gegevens in een rekenblad");
-    println!("  ouderwijzer tekening --gemeente leiden  tekent de plaat met alle stappen");
-    println!();
-    println!("Meer uitleg: ouderwijzer --help");
-}
-
-/// Shows help and version as they are, and says what is wrong with arguments in Dutch.
-pub(crate) fn explain(error: &clap::Error) -> ExitCode {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        print!("{error}");
-        return ExitCode::SUCCESS;
-    }
-    let word = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join("` of `"),
-        _ => String::new(),
-    };
-    // What stands between < and > is for people who read usage lines.
-    let argument = word(ContextKind::InvalidArg);
-    let argument = argument.split(" <").next().unwrap_or_default().trim_matches(['<', '>']).to_owned();
-    let value = word(ContextKind::InvalidValue);
-    let message = match error.kind() {
-        ErrorKind::UnknownArgument if argument.starts_with('-') => format!("`{argument}` is geen bekende optie"),
-        ErrorKind::UnknownArgument => format!("`{argument}` hoort hier niet"),
-        ErrorKind::InvalidSubcommand => format!("`{}` is geen bekende opdracht", word(ContextKind::InvalidSubcommand)),
-        ErrorKind::MissingRequiredArgument => format!("`{argument}` hoort er nog bij"),
-        ErrorKind::InvalidValue if value.is_empty() => format!("achter `{argument}` hoort een waarde"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("`{value}` kan niet bij `{argument}`"),
-        ErrorKind::ArgumentConflict if argument.is_empty() => "hier staat een woord te veel".to_owned(),
-        ErrorKind::ArgumentConflict => format!("`{argument}` kan hier niet bij de rest"),
-        _ => "deze opdracht is niet te lezen".to_owned(),
-    };
-    eprintln!("fout: {message}");
-    let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(word).concat();
-    eprintln!("hulp: {}", if meant.is_empty() { way_on(error, &argument) } else { format!("bedoelt u `{meant}`?") });
-    ExitCode::from(2)
-}
-
-/// What somebody can do next: with an example of the command when there is one.
-fn way_on(error: &clap::Error, argument: &str) -> String {
-    let typed: Vec<String> = std::env::args().skip(1).collect();
-    let first = typed.first().map(String::as_str).unwrap_or_default();
-    let command = Arguments::command().get_subcommands().find_map(|one| {
-        let is_meant = one.get_name() == first || one.get_all_aliases().any(|alias| alias == first);
-        is_meant.then(|| one.get_name().to_owned())
-    });
-    match command.as_deref() {
-        None if first.starts_with('-') => {
-            format!("zet eerst een opdracht, bijvoorbeeld `ouderwijzer build {}`", typed.join(" "))
-        }
-        None => "bekijk de opdrachten met `ouderwijzer --help`".to_owned(),
-        Some("new") if !argument.starts_with('-') => {
-            "een nieuwe site: `ouderwijzer new mijn-site`, zonder spaties in de naam; een gemeente: `ouderwijzer new gemeente Leiden`".to_owned()
-        }
-        Some("import") if error.kind() == ErrorKind::MissingRequiredArgument => {
-            "noem het werkblad, bijvoorbeeld `ouderwijzer import gemeenten.xlsx`".to_owned()
-        }
-        Some("diagram") if error.kind() == ErrorKind::MissingRequiredArgument => {
-            "noem een gemeente, bijvoorbeeld `ouderwijzer tekening --gemeente leiden`".to_owned()
-        }
-        Some(name) => format!("bekijk de opties met `ouderwijzer {name} --help`"),
     }
 }
 

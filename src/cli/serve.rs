@@ -29,8 +29,12 @@ pub(super) fn serve(arguments: &ServeArguments) -> Result<ExitCode> {
     if *open && let Err(error) = open::that_detached(&address) {
         eprintln!("let op: de browser gaat niet open ({error}); open zelf {address}");
     }
-    let told = AtomicBool::new(false);
-    preview.run(move |news| tell(news, !told.swap(true, Ordering::Relaxed)))?;
+    let (told, shown) = (AtomicBool::new(false), AtomicBool::new(false));
+    preview.run(move |news| {
+        let is_first = !told.swap(true, Ordering::Relaxed);
+        let has_pages = shown.fetch_or(matches!(news, News::Fresh), Ordering::Relaxed);
+        tell(news, is_first, has_pages);
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -49,13 +53,14 @@ fn open_preview(settings: Settings, port: Option<u16>) -> Result<Preview> {
 }
 
 /// Says what happened. That all is well goes without saying as long as nothing changed.
-fn tell(news: News<'_>, is_first: bool) {
+fn tell(news: News<'_>, is_first: bool, has_pages: bool) {
     match news {
         News::Fresh if is_first => {}
         News::Fresh => println!("Bijgewerkt: geen fouten."),
         News::Errors(problems, files) => {
             show(problems, files);
-            println!("{} U ziet nog de laatste goede pagina's.", summary(problems));
+            let seen = if has_pages { "U ziet nog de laatste goede pagina's." } else { "Zonder fout ziet u de pagina's." };
+            println!("{} {seen}", summary(problems));
         }
         News::Lost(cause) => eprintln!("fout: {cause}\nhulp: zet de map terug; het voorbeeld gaat dan vanzelf verder"),
     }

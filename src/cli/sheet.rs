@@ -67,7 +67,7 @@ pub(super) fn import(arguments: &ImportArguments) -> Result<ExitCode> {
         Some("xlsx") => from_excel(file, &bytes),
         Some("csv") => from_csv(file, &bytes),
         _ => {
-            bail!("`{file}` is geen werkblad\nhulp: sla het in uw rekenblad op als Excel-bestand (.xlsx) of als CSV (.csv)")
+            bail!("`{file}` is geen rekenblad\nhulp: sla het op als Excel-bestand (.xlsx) of als CSV (.csv)")
         }
     };
     let import = pipeline::import(site_dir, sheet)?;
@@ -77,7 +77,7 @@ pub(super) fn import(arguments: &ImportArguments) -> Result<ExitCode> {
         return Ok(ExitCode::from(FINDINGS));
     }
     if import.proposals.is_empty() {
-        println!("Het werkblad zegt hetzelfde als de bestanden. Er is niets veranderd.");
+        println!("Het rekenblad zegt hetzelfde als de bestanden. Er is niets veranderd.");
         return Ok(ExitCode::SUCCESS);
     }
     import.proposals.iter().for_each(show_changes);

@@ -110,7 +110,7 @@ impl Block {
     /// Lines change places: each entry takes the remarks above it and behind it along.
     fn rearrange(&self, text: &str, sorted: &[usize]) -> String {
         let first = self.entries[0].1.start;
-        let line = text[..first].rfind('\n').map_or(0, |at| at + 1);
+        let line = line_start(text, first);
         let after_a_dash = !text[line..first].trim().is_empty();
         let start = if after_a_dash || self.path.is_empty() { first } else { above(text, line) };
         let ends: Vec<usize> = self.entries.iter().map(|(_, range)| with_remark_behind(text, range.end)).collect();
@@ -129,11 +129,16 @@ impl Block {
     }
 }
 
+/// Where the line begins in which a byte stands.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |end| end + 1)
+}
+
 /// Where the remarks and blank lines directly above a line begin.
 fn above(text: &str, line: usize) -> usize {
     let mut start = line;
     while start > 0 {
-        let previous = text[..start - 1].rfind('\n').map_or(0, |at| at + 1);
+        let previous = line_start(text, start - 1);
         let words = text[previous..start].trim();
         if !(words.is_empty() || words.starts_with('#')) {
             break;

@@ -4,6 +4,7 @@
 
 mod collections;
 mod field;
+mod may_be;
 mod owner;
 mod renewal;
 
@@ -41,7 +42,7 @@ pub fn admin_config(sources: &Sources, owner: &str) -> Result<String, OwnerError
         "collections": collections::all(&names, &languages),
     });
     config.extend(into_map(fixed));
-    let body = serde_yaml::to_string(&config).map_err(|error| OwnerError::Form(error.to_string()))?;
+    let body = serde_yaml::to_string(&config).expect("a tree of JSON values can always be written as YAML");
     Ok(format!("{MADE_HERE}\n{body}"))
 }
 

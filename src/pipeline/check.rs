@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use blake3::Hash;
 use camino::Utf8Path;
 
 use super::counter::Counter;
@@ -26,10 +27,22 @@ use crate::settings::Settings;
 /// # Errors
 /// When input cannot be read.
 pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Failure> {
-    let mut run = Run::read(settings)?;
+    check_with_mark(settings, progress).map(|(_, outcome)| outcome)
+}
+
+/// The same, with the mark of the files that were looked at.
+///
+/// # Errors
+/// When input cannot be read.
+pub fn check_with_mark(settings: &Settings, progress: Progress<'_>) -> Result<(Hash, Outcome), Failure> {
+    let run = Run::read(settings)?;
+    Ok((run.fingerprint, look_at_all(run, settings, progress)))
+}
+
+fn look_at_all(mut run: Run, settings: &Settings, progress: Progress<'_>) -> Outcome {
     run.check_language(settings);
     run.check_truth(settings);
-    let Some((sources, model, plan)) = run.ready.take() else { return Ok(run.nothing()) };
+    let Some((sources, model, plan)) = run.ready.take() else { return run.nothing() };
     let listed = chosen(&model, &plan);
     let links = LinkChecker::new(&model.site.base_address);
     let shapes = Shapes::of(&model, &listed);
@@ -51,7 +64,7 @@ pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
         Err(error) => run.problems.push(refusal(&error, &sources)),
     }
     let made = counter.pages();
-    Ok(Outcome { municipalities: listed.len(), pages: made, ..run.nothing() })
+    Outcome { municipalities: listed.len(), pages: made, ..run.nothing() }
 }
 
 /// Reads and holds the texts against the rules, without making pages: for an editor who works on one file.

@@ -93,8 +93,9 @@ impl Reader {
     pub fn read_if_changed(&mut self) -> Option<Result<(Hash, Read), LoadError>> {
         let snapshot = Snapshot::take(&self.settings.site_dir, &Wanted::Everything).and_then(Snapshot::of_a_site);
         let mark = snapshot.as_ref().ok().map(Snapshot::mark);
-        let is_new = std::mem::replace(&mut self.seen, mark) != mark || std::mem::take(&mut self.is_first);
-        if !is_new {
+        let is_first = std::mem::take(&mut self.is_first);
+        let is_same = std::mem::replace(&mut self.seen, mark) == mark;
+        if is_same && !is_first {
             return None;
         }
         Some(snapshot.and_then(|snapshot| {

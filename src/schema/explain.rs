@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Kind, Words};
 
-const UNKNOWN: &str = "onbekend";
+/// The word that stands for a value that nobody knows.
+pub(crate) const UNKNOWN: &str = "onbekend";
 /// What `onbekend` means, wherever it is a value (fact M-R4).
 const UNKNOWN_TEXT: &str = "Niemand weet dit nog. De pagina toont dan een vraag die een ouder kan stellen.";
 

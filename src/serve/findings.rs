@@ -5,9 +5,9 @@ use std::sync::Mutex;
 use camino::Utf8Path;
 
 use super::notice::{Notice, notices};
-use super::shown::Shown;
+use super::shown::{Shown, short};
 use crate::diag::{Diagnostic, SourceMap};
-use crate::pipeline::{Outcome, check};
+use crate::pipeline::{Outcome, check_with_mark};
 use crate::settings::Settings;
 
 /// Keeps what was found last: somebody who clicks through the pages of one municipality waits once.
@@ -25,7 +25,7 @@ impl Findings {
         let Some(key) = good.edition.municipality_of(page) else { return Some(Vec::new()) };
         if !last.as_ref().is_some_and(|(mark, municipality, _)| *mark == good.mark && municipality == key) {
             let settings = Settings { municipalities: vec![key.to_owned()], ..settings.clone() };
-            *last = Some((good.mark.clone(), key.to_owned(), check(&settings, &|_, _| {}).ok()?));
+            *last = Some((good.mark.clone(), key.to_owned(), outcome_for(&good.mark, &settings)?));
         }
         let (_, _, outcome) = last.as_ref()?;
         let texts = good.edition.texts_of(page);
@@ -33,6 +33,13 @@ impl Findings {
         problems.retain(|problem| concerns(problem, &outcome.files, page, &texts));
         Some(notices(&problems, &outcome.files))
     }
+}
+
+/// What the checker finds in the files with this mark. It reads them itself, so a file may have been saved in between; when
+/// that was put back at once, nobody is told of a change, and it is worth looking again.
+fn outcome_for(mark: &str, settings: &Settings) -> Option<Outcome> {
+    let look = || check_with_mark(settings, &|_, _| {}).ok().filter(|(read, _)| short(*read) == mark);
+    look().or_else(look).map(|(_, outcome)| outcome)
 }
 
 /// A finding stands in a text of the page, or names the page itself, as that of a dead link does.

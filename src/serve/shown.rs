@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use blake3::Hash;
 use camino::Utf8Path;
 use tokio::sync::watch;
 
@@ -43,6 +44,11 @@ pub(super) struct State {
     pub(super) edition: String,
     /// Mark of the files of now.
     pub(super) files: String,
+}
+
+/// The mark of files as browsers get it.
+pub(super) fn short(mark: Hash) -> String {
+    mark.to_hex()[..16].to_owned()
 }
 
 /// What was read, before browsers see it.
@@ -98,7 +104,7 @@ impl Shown {
         let read = self.reader.lock().expect("no thread panics while it reads").read_if_changed()?;
         Some(match read {
             Ok((mark, Read { files, problems, edition })) => {
-                Reading { mark: mark.to_hex()[..16].to_owned(), files, problems, edition, lost: None }
+                Reading { mark: short(mark), files, problems, edition, lost: None }
             }
             Err(error) => Reading {
                 mark: format!("weg: {error}"),
@@ -134,11 +140,15 @@ impl Shown {
         self.announce.send_replace(State { edition, files: mark });
     }
 
-    /// Says that a page of the last good edition cannot be made: nobody looked at it before.
-    pub(super) fn cannot_make(&self, problem: &Diagnostic) {
+    /// Says that a page of the last good edition cannot be made: nobody looked at it before. What is wrong in an edition of
+    /// before is old news.
+    pub(super) fn cannot_make(&self, of: &Good, problem: &Diagnostic) {
         let mut problems = Diagnostics::default();
         problems.push(problem.clone());
-        self.lock().errors = notices(&problems, &SourceMap::default());
+        let mut inner = self.lock();
+        if inner.good.as_ref().is_some_and(|good| good.mark == of.mark) {
+            inner.errors = notices(&problems, &SourceMap::default());
+        }
     }
 
     /// Makes the part that is on view, so that a template that cannot be filled is found before browsers are called.

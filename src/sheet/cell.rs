@@ -1,9 +1,9 @@
 //! A value as the text of a cell, and back.
 
-use jiff::civil::Date;
 use serde_json::Value;
 
-const UNKNOWN: &str = "onbekend";
+use crate::day;
+use crate::schema::UNKNOWN;
 
 /// What a cell can hold, as its key says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,22 +92,13 @@ pub(super) fn read(text: &str, form: &Form) -> Option<Value> {
     {
         return Some(number.into());
     }
+    // A Dutch spreadsheet program writes `31-12-2019` when it saves a sheet as CSV. What may mean two days stays as it was typed.
     if form.is_day
-        && let Some(day) = dutch_day(trimmed)
+        && let Some(day) = day::read(trimmed)
     {
-        return Some(day.into());
+        return Some(day.to_string().into());
     }
     Some(form.chosen(trimmed).into())
-}
-
-/// `31-12-2019`: how a Dutch spreadsheet program writes the day `2019-12-31` when it saves a sheet as CSV. A day that does not
-/// exist stays as it was typed: nobody may guess which number is the month.
-fn dutch_day(text: &str) -> Option<String> {
-    let [day, month, year] = text.split(['-', '/']).collect::<Vec<_>>()[..] else { return None };
-    let day: i8 = day.parse().ok()?;
-    let month: i8 = month.parse().ok()?;
-    let year: i16 = year.parse().ok().filter(|_| year.len() == 4)?;
-    Date::new(year, month, day).ok().map(|date| date.to_string())
 }
 
 #[cfg(test)]
@@ -148,7 +139,17 @@ mod tests {
         let day = Form { is_day: true, ..TEXT };
         assert_eq!(read("31-12-2019", &day), Some(json!("2019-12-31")));
         assert_eq!(read("2019-12-31", &day), Some(json!("2019-12-31")));
-        assert_eq!(read("12/31/2019", &day), Some(json!("12/31/2019")), "the check of the file says what is wrong");
+        assert_eq!(read("30-02-2019", &day), Some(json!("30-02-2019")), "the check of the file says what is wrong");
         assert_eq!(read("  ", &TEXT), None);
+    }
+
+    #[test]
+    fn between_strokes_a_day_is_taken_only_when_it_can_be_no_month() {
+        let day = Form { is_day: true, ..TEXT };
+        assert_eq!(read("31/12/2019", &day), Some(json!("2019-12-31")));
+        assert_eq!(read("12/31/2019", &day), Some(json!("2019-12-31")));
+        assert_eq!(read("5/5/2019", &day), Some(json!("2019-05-05")));
+        assert_eq!(read("5/6/2019", &day), Some(json!("5/6/2019")), "the check of the file names both days");
+        assert_eq!(read("5-6-2019", &day), Some(json!("2019-06-05")));
     }
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::cell::{Form, written};
 use crate::edit::Step;
-use crate::schema::{Kind, Words, block_of, inside, keys_of, shape};
+use crate::schema::{Kind, UNKNOWN, Words, block_of, inside, keys_of, shape};
 
 /// One value of one municipality.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ fn explanation(words: Option<&Words>, form: &Form) -> String {
     if form.is_list {
         text.push_str(" Zet elk onderdeel op een eigen regel in de cel.");
     }
-    let choices: Vec<&str> = form.choices.iter().map(String::as_str).filter(|word| *word != "onbekend").collect();
+    let choices: Vec<&str> = form.choices.iter().map(String::as_str).filter(|word| *word != UNKNOWN).collect();
     if !choices.is_empty() {
         text.push_str(&format!(" Kies uit: {}.", choices.join(", ")));
     } else if let Some(example) = words.and_then(|words| words.examples.first()) {

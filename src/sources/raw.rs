@@ -6,6 +6,7 @@ mod entries;
 mod forms;
 mod layer;
 mod national;
+mod pathway;
 mod practice;
 mod text_or_block;
 mod words;
@@ -18,9 +19,11 @@ pub use self::forms::{
 };
 pub use self::layer::{RawIdentity, RawLayer, RawNote, RawRegionField, StatusName};
 pub use self::national::{
-    AudienceName, CheckMark, DeciderName, FrameName, FreeName, GroupName, KindName, LimitName, OrganisationKind, RawFact,
-    RawOrganisation, RawPathway, RawRight, RawShelfLife, RawSite, RawSource, RawStage, RawTransition, RefuseName,
-    SourceKind, TopicName, YesNo,
+    AudienceName, CheckMark, FreeName, GroupName, OrganisationKind, RawFact, RawOrganisation, RawRight, RawShelfLife,
+    RawSite, RawSource, SourceKind, YesNo,
+};
+pub use self::pathway::{
+    DeciderName, FrameName, KindName, LimitName, RawPathway, RawStage, RawTransition, RefuseName, TopicName,
 };
 pub use self::practice::{
     Carrier, LegalForm, RawComplaint, RawDuration, RawLegalForm, RawOwnOrganisation, RawPractice, RawTable, RawTerms,

@@ -7,15 +7,16 @@ use super::site::{files, project};
 
 /// Rooms, and the rooms that each may use besides itself. The ground floor may be used by all.
 const ALLOWED: &[(&str, &[&str])] = &[
+    ("day", &[]),
     ("diag", &[]),
     ("lang", &[]),
     ("letter", &[]),
     ("output", &[]),
     ("settings", &["lang"]),
-    ("sources", &["diag", "lang"]),
+    ("sources", &["day", "diag", "lang"]),
     ("schema", &["lang", "sources"]),
     ("edit", &["schema", "sources"]),
-    ("sheet", &["diag", "edit", "schema", "sources"]),
+    ("sheet", &["day", "diag", "edit", "schema", "sources"]),
     ("model", &["diag", "lang", "sources"]),
     ("plan", &["diag", "lang", "model"]),
     ("coverage", &["model"]),

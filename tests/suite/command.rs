@@ -136,7 +136,7 @@ fn a_drawing_without_a_municipality_says_what_is_missing() {
 /// What a person types by mistake, and what they read.
 #[test]
 fn a_mistake_in_a_command_gets_what_to_type() {
-    let cases: [(&[&str], &str); 8] = [
+    let cases: [(&[&str], &str); 10] = [
         (
             &["build", "--gemeente"],
             "fout: achter `--gemeente` hoort een waarde\nhulp: bekijk de opties met `ouderwijzer build --help`\n",
@@ -155,11 +155,16 @@ fn a_mistake_in_a_command_gets_what_to_type() {
         ),
         (
             &["import"],
-            "fout: `BESTAND` hoort er nog bij\nhulp: noem het werkblad, bijvoorbeeld `ouderwijzer import gemeenten.xlsx`\n",
+            "fout: `BESTAND` hoort er nog bij\nhulp: noem het rekenblad, bijvoorbeeld `ouderwijzer import gemeenten.xlsx`\n",
         ),
         (
             &["voorbeeld", "--port", "abc"],
             "fout: `abc` kan niet bij `--port`\nhulp: bekijk de opties met `ouderwijzer serve --help`\n",
+        ),
+        (&["export", "--formaat", "pdf"], "fout: `pdf` kan niet bij `--formaat`\nhulp: kies `csv` of `xlsx`\n"),
+        (
+            &["dekking", "--datum", "05/06/2026"],
+            "fout: `05/06/2026` is geen datum\nhulp: schrijf jaar-maand-dag, zoals 2026-11-22\n",
         ),
         (
             &["dekking", "--datum", "gisteren"],

@@ -3,7 +3,7 @@
 
 use proptest::prelude::{ProptestConfig, prop, proptest};
 
-use super::incremental::differences_with_a_clean_build;
+use super::incremental::{differences_with_a_clean_build, style};
 use super::site::Site;
 
 /// A kind of input, the file, and how the line begins that is changed. `{}` is a number that differs each time.
@@ -68,10 +68,6 @@ fn theme(site: &Site, turn: usize) {
     let path = "themes/standaard/components/answer-box/answer-box.html";
     let own = std::fs::read_to_string(super::site::project().join(path)).expect("readable");
     site.write(path, own.replacen("class=\"", &format!("data-turn=\"{turn}\" class=\""), 1));
-}
-
-fn style(site: &Site, turn: usize) {
-    site.write("themes/standaard/components/own/own.css", format!(".ow-own {{ margin: {turn}px; }}\n"));
 }
 
 /// With a link that shows the title of another page.

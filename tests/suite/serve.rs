@@ -6,6 +6,8 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use ouderwijzer::pipeline::Reader;
+use ouderwijzer::settings::Settings;
 use serde_json::Value;
 
 use super::site::Site;
@@ -53,6 +55,12 @@ impl Preview {
     fn errors(&self) -> Value {
         let answer = self.get("/__voorbeeld/fouten");
         serde_json::from_slice::<Value>(&answer.body).expect("JSON")["fouten"].clone()
+    }
+
+    /// What the checker says of a page.
+    fn findings(&self, page: &str) -> Value {
+        let answer = self.get(&format!("/__voorbeeld/bevindingen?pagina={page}"));
+        serde_json::from_slice::<Value>(&answer.body).expect("JSON")["bevindingen"].clone()
     }
 
     /// Asks again until it holds.
@@ -336,6 +344,66 @@ fn five_hundred_quick_saves_end_with_the_last_one() {
 }
 
 #[test]
+fn files_are_read_again_only_when_one_of_them_changed() {
+    let site = Site::basis();
+    let mut reader = Reader::new(site.settings());
+    assert!(reader.read_if_changed().is_some());
+    assert!(reader.read_if_changed().is_none());
+    site.replace(LEIDEN, "3 maanden", "4 maanden");
+    assert!(reader.read_if_changed().is_some());
+    assert!(reader.read_if_changed().is_none());
+    fs::rename(site.path().join("content"), site.path().join("weg")).expect("moved");
+    assert!(reader.read_if_changed().is_some_and(|read| read.is_err()));
+    assert!(reader.read_if_changed().is_none());
+}
+
+#[test]
+fn a_folder_that_is_lost_from_the_start_is_told_once() {
+    let mut reader = Reader::new(Settings { site_dir: "/dit-is-er-niet".into(), ..Site::basis().settings() });
+    assert!(reader.read_if_changed().is_some_and(|read| read.is_err()));
+    assert!(reader.read_if_changed().is_none());
+}
+
+#[test]
+fn a_file_that_is_put_back_at_once_ends_with_the_page_of_before() {
+    let site = Site::basis();
+    let preview = Preview::of(&site);
+    let before = preview.get(COMPARISON).text();
+    for number in 1..=20 {
+        site.replace(LEIDEN, "3 maanden", &format!("{number} dagen"));
+        site.replace(LEIDEN, &format!("{number} dagen"), "3 maanden");
+        // Some are read in between, and some are not.
+        std::thread::sleep(Duration::from_millis(number * 3));
+    }
+    site.replace(LEIDEN, "3 maanden", "4 maanden");
+    preview.until("a new page", |preview| preview.get(COMPARISON).text().contains("4 maanden"));
+    site.replace(LEIDEN, "4 maanden", "3 maanden");
+    preview.until("the page of before", |preview| preview.get(COMPARISON).text() == before);
+}
+
+/// The checker reads the files itself: what it finds in files that are not those of the page is no finding of that page.
+#[test]
+fn what_the_checker_says_of_a_file_with_a_mistake_goes_when_the_file_is_put_back() {
+    let site = Site::basis();
+    let path = "content/nl/paginas/home.md";
+    let text = fs::read_to_string(site.path().join(path)).expect("readable");
+    let pressing = format!("{text}\nAls u niet meewerkt, dan gaan we naar de rechter.\n");
+    site.write(path, &pressing);
+    let preview = Preview::of(&site);
+    preview.until("the page", |preview| preview.get("/leiden/").status == 200);
+    // The page stays as it is, because of the mistake; the sentence is gone from the file.
+    site.replace(LEIDEN, "maximum", "maximun");
+    site.write(path, text);
+    preview.until("the error", |preview| preview.errors() != serde_json::json!([]));
+    preview.findings("/leiden/");
+    site.write(path, pressing);
+    site.replace(LEIDEN, "maximun", "maximum");
+    preview.until("the cure", |preview| preview.errors() == serde_json::json!([]));
+    let found = preview.findings("/leiden/");
+    assert!(found.to_string().contains("\"regel\":\"als-dan-dreiging\""), "{found}");
+}
+
+#[test]
 fn what_the_checker_says_comes_with_the_page_that_it_is_about() {
     let site = Site::basis();
     let path = "content/nl/paginas/home.md";
@@ -343,10 +411,7 @@ fn what_the_checker_says_comes_with_the_page_that_it_is_about() {
     site.write(path, format!("{text}\nAls u niet meewerkt, dan gaan we naar de rechter.\n"));
     let preview = Preview::of(&site);
     preview.until("the page", |preview| preview.get("/leiden/").status == 200);
-    let found = |page: &str| {
-        let answer = preview.get(&format!("/__voorbeeld/bevindingen?pagina={page}"));
-        serde_json::from_slice::<Value>(&answer.body).expect("JSON")["bevindingen"].clone()
-    };
+    let found = |page: &str| preview.findings(page);
     let rules = |found: &Value| found.to_string().matches("\"regel\":\"als-dan-dreiging\"").count();
     let home = found("/leiden/");
     assert_eq!(rules(&home), 1, "{home}");

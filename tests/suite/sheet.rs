@@ -88,7 +88,7 @@ fn a_sheet_that_nobody_changed_changes_nothing() {
         assert_eq!(run(&site, &["export", "--formaat", format, "-o", name]).0, 0);
         let (code, said, wrong) = run(&site, &["import", name, "--ja"]);
         assert_eq!((code, wrong.as_str()), (0, ""));
-        assert_eq!(said, "Het werkblad zegt hetzelfde als de bestanden. Er is niets veranderd.\n");
+        assert_eq!(said, "Het rekenblad zegt hetzelfde als de bestanden. Er is niets veranderd.\n");
         assert_eq!(leiden(&site), LEIDEN);
     }
 }
@@ -105,7 +105,7 @@ fn all_our_own_files_come_back_as_they_went() {
         let mut command = Command::cargo_bin("ouderwijzer").expect("built");
         let import = command.current_dir(project()).args(["import", sheet.as_str(), "--proef"]).output().expect("ran");
         let said = String::from_utf8(import.stdout).expect("UTF-8");
-        assert_eq!(said, "Het werkblad zegt hetzelfde als de bestanden. Er is niets veranderd.\n");
+        assert_eq!(said, "Het rekenblad zegt hetzelfde als de bestanden. Er is niets veranderd.\n");
     }
 }
 
@@ -221,7 +221,7 @@ fn a_sheet_that_a_dutch_excel_saved_as_plain_csv_changes_what_somebody_changed_a
     site.write("g.csv", in_old_letters(&csv));
     let (code, said, wrong) = run(&site, &["import", "g.csv", "--ja"]);
     assert_eq!((code, wrong.as_str()), (0, ""), "{said}");
-    assert_eq!(said, "Het werkblad zegt hetzelfde als de bestanden. Er is niets veranderd.\n");
+    assert_eq!(said, "Het rekenblad zegt hetzelfde als de bestanden. Er is niets veranderd.\n");
     let csv = String::from_utf8(changed(&csv, "duur.streef", "1 jaar")).expect("UTF-8");
     let csv = String::from_utf8(changed(&csv, "duur.verlenging", "Na één gesprek.")).expect("UTF-8");
     site.write("g.csv", in_old_letters(&csv));
@@ -259,7 +259,7 @@ fn a_sheet_that_was_turned_about_says_the_same() {
             site.write("g.csv", bytes);
             let (code, said, wrong) = run(&site, &["import", "g.csv", "--ja"]);
             assert_eq!((code, wrong.as_str()), (0, ""), "{what}: {said}");
-            assert_eq!(said, "Het werkblad zegt hetzelfde als de bestanden. Er is niets veranderd.\n", "{what}");
+            assert_eq!(said, "Het rekenblad zegt hetzelfde als de bestanden. Er is niets veranderd.\n", "{what}");
             assert_eq!(leiden(&site), LEIDEN, "{what}");
         }
     }
@@ -278,13 +278,18 @@ fn written(rows: &[Vec<String>], delimiter: u8) -> String {
 }
 
 #[test]
-fn a_day_that_a_program_of_another_country_turned_round_is_refused_and_not_guessed() {
+fn a_day_that_a_program_of_another_country_may_have_turned_round_is_refused_and_not_guessed() {
     let (site, csv) = with_csv();
-    site.write("g.csv", changed(&csv, "peildatum", "12/31/2020"));
+    site.write("g.csv", changed(&csv, "peildatum", "05/06/2020"));
     let (code, said, wrong) = run(&site, &["import", "g.csv", "--ja"]);
     assert_eq!((code, said.as_str()), (1, "Er is niets veranderd: los eerst de fouten op.\n"));
-    assert!(wrong.contains("`12/31/2020` kan niet bij `peildatum`"), "{wrong}");
+    assert!(wrong.contains("`05/06/2020` kan niet bij `peildatum`"), "{wrong}");
+    assert!(wrong.contains("schrijf `2020-06-05` voor 5 juni, of `2020-05-06` voor 6 mei"), "{wrong}");
     assert_eq!(leiden(&site), LEIDEN);
+    // No month has the number 31.
+    site.write("g.csv", changed(&csv, "peildatum", "12/31/2020"));
+    assert_eq!(run(&site, &["import", "g.csv", "--ja"]).0, 0);
+    assert!(leiden(&site).contains("peildatum: 2020-12-31\n"), "{}", leiden(&site));
 }
 
 #[test]

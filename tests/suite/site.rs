@@ -74,7 +74,8 @@ impl Site {
         fs::write(target, text.replacen(from, to, 1)).expect("written");
     }
 
-    fn settings(&self) -> Settings {
+    /// The settings of a run for the whole site.
+    pub(crate) fn settings(&self) -> Settings {
         Settings {
             site_dir: self.path(),
             output_dir: self.path().join("public"),

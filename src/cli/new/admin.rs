@@ -52,7 +52,9 @@ pub(super) fn admin(asked: &NewAdmin) -> Result<ExitCode> {
     let config = match admin_config(&site, &settings.text) {
         Ok(config) => config,
         Err(error) => {
-            bail!("{FOLDER}/{OWNER}: {error}\nhulp: kijk het bestand na; een voorbeeld staat in docs/handleiding/beheer.md")
+            bail!(
+                "{FOLDER}/{OWNER}: {error}\nhulp: verbeter het, of haal het weg: `ouderwijzer new beheer` maakt dan een nieuw bestand"
+            )
         }
     };
     let mut made: Vec<OutputFile> = FILES.map(|(path, text)| OutputFile::text(path, text)).into();

@@ -11,7 +11,7 @@ use ouderwijzer::sources::{Register, RegisteredMunicipality};
 use url::Url;
 
 use crate::cli::arguments::NewMunicipality;
-use crate::cli::day;
+use crate::cli::day_of;
 
 /// Whether there is somebody to ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,14 +149,14 @@ fn ask_local_team(asked: &NewMunicipality) -> Result<Option<LocalTeam>> {
 fn ask_day(before: Option<&str>) -> Result<String> {
     let check = |typed: &str| {
         let wrong = "schrijf jaar-maand-dag, bijvoorbeeld 2026-11-22";
-        Ok(if day(typed.trim()).is_some() { Validation::Valid } else { Validation::Invalid(wrong.into()) })
+        Ok(if day_of(typed.trim()).is_some() { Validation::Valid } else { Validation::Invalid(wrong.into()) })
     };
     let question = Text::new("Voor welke dag klopt dat? Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-22")
         .with_help_message("Esc stopt")
         .with_validator(check)
         .with_initial_value(before.unwrap_or_default());
     let typed = answered(question.prompt())?;
-    Ok(day(typed.trim()).map_or(typed, |day| day.to_string()))
+    Ok(day_of(typed.trim()).map_or(typed, |day| day.to_string()))
 }
 
 fn optional(question: Text<'_, '_>) -> Result<Option<String>> {

@@ -6,7 +6,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::schema::{Kind, KnownNames, keys_of, schema};
+use super::may_be::{MayBe, branches, examples, nobody_knows, option, texts};
+use crate::schema::{Kind, KnownNames, UNKNOWN, keys_of, schema};
 
 /// What holds for all fields of a file.
 pub(super) struct Form {
@@ -20,7 +21,6 @@ pub(super) struct Form {
 const LOCKED: [&str; 3] = ["gemeente.gemeente.naam", "gemeente.gemeente.code", "gemeente.gemeente.provincie"];
 /// A key that holds the name of a region file.
 const REGION_KEYS: [&str; 2] = ["gemeente.regio", "regio.binnen"];
-const UNKNOWN: &str = "onbekend";
 const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 /// From this many numbers on, typing is easier than choosing.
 const MANY: u64 = 25;
@@ -118,13 +118,6 @@ fn hint(node: &Value) -> String {
     hint.trim().to_owned()
 }
 
-/// Examples of the key itself, of what it may be, or of an item of the list.
-fn examples(node: &Value) -> Vec<Value> {
-    let own = node.get("examples").and_then(Value::as_array).cloned();
-    let inner = || branches(node).into_iter().chain(node.get("items")).find_map(|branch| branch.get("examples"));
-    own.or_else(|| inner().and_then(Value::as_array).cloned()).unwrap_or_default()
-}
-
 /// A block of which an editor chooses the names.
 fn named_list(name: &str, node: &Value, entry: &Value, path: &str, form: &Form) -> Value {
     let label = entry.get("title").and_then(Value::as_str).unwrap_or("Naam");
@@ -197,7 +190,7 @@ fn list(items: &Value, path: &str, form: &Form, may_be_unknown: bool) -> Value {
     if inside.text.is_none() && !inside.choices.is_empty() {
         let mut options = inside.choices;
         if may_be_unknown {
-            options.push(option(&UNKNOWN.into(), "Onbekend: niemand weet dit nog"));
+            options.push(nobody_knows());
         }
         return json!({ "widget": "select", "multiple": true, "options": plain(&options) });
     }
@@ -220,7 +213,7 @@ fn one_number(number: &Value, may_be_unknown: bool) -> Value {
         (Some(low), Some(high)) if high - low < MANY => {
             let mut options: Vec<Value> = (low..=high).map(|number| option(&number.into(), &number.to_string())).collect();
             if may_be_unknown {
-                options.push(option(&UNKNOWN.into(), "Onbekend: niemand weet dit nog"));
+                options.push(nobody_knows());
             }
             json!({ "widget": "select", "options": options })
         }
@@ -278,58 +271,6 @@ fn region() -> Value {
     })
 }
 
-/// What a value may be.
-struct MayBe<'a> {
-    block: Option<&'a Value>,
-    list: Option<&'a Value>,
-    number: Option<&'a Value>,
-    text: Option<&'a Value>,
-    choices: Vec<Value>,
-    unknown: bool,
-}
-
-impl<'a> MayBe<'a> {
-    fn of(node: &'a Value) -> MayBe<'a> {
-        let all = branches(node);
-        let of_type = |name: &str| all.iter().copied().find(|branch| branch.get("type").is_some_and(|kind| kind == name));
-        let words: Vec<(&Value, &str)> = all.iter().copied().flat_map(choices).collect();
-        let known = words.iter().filter(|(word, _)| **word != UNKNOWN);
-        let mut options: Vec<Value> = known.map(|(word, meaning)| option(word, meaning)).collect();
-        let unknown = words.iter().any(|(word, _)| **word == UNKNOWN) || examples(node).contains(&UNKNOWN.into());
-        if unknown && !options.is_empty() {
-            options.push(option(&UNKNOWN.into(), "Onbekend: niemand weet dit nog"));
-        }
-        MayBe {
-            block: of_type("object"),
-            list: of_type("array").and_then(|list| list.get("items")),
-            number: of_type("integer"),
-            text: all.iter().copied().find(|branch| {
-                branch.get("enum").is_none() && branch.get("type").is_none_or(|kind| kind == "string") && is_text(branch)
-            }),
-            choices: options,
-            unknown,
-        }
-    }
-}
-
-/// A text has a type, or a form only.
-fn is_text(branch: &Value) -> bool {
-    branch.get("type").is_some_and(|kind| kind == "string") || branch.get("pattern").is_some()
-}
-
-/// The words of a choice with their meaning.
-fn choices(branch: &Value) -> Vec<(&Value, &str)> {
-    let words = branch.get("enum").and_then(Value::as_array).into_iter().flatten();
-    let meanings = texts(branch.get("enumDescriptions"));
-    words.enumerate().map(|(index, word)| (word, meanings.get(index).copied().unwrap_or_default())).collect()
-}
-
-fn option(word: &Value, meaning: &str) -> Value {
-    let own = word.as_str().map_or_else(|| word.to_string(), |word| word.replace('_', " "));
-    let meaning = meaning.trim_end_matches('.');
-    json!({ "label": if meaning.is_empty() { &own } else { meaning }, "value": word })
-}
-
 /// Words that say it themselves need no label.
 fn plain(options: &[Value]) -> Value {
     let says_itself = |option: &Value| option["label"] == option["value"];
@@ -337,16 +278,4 @@ fn plain(options: &[Value]) -> Value {
         true => options.iter().map(|option| option["value"].clone()).collect(),
         false => options.into(),
     }
-}
-
-/// The node itself, or everything that it may be.
-fn branches(node: &Value) -> Vec<&Value> {
-    match node.get("anyOf").and_then(Value::as_array) {
-        Some(inner) => inner.iter().flat_map(branches).collect(),
-        None => vec![node],
-    }
-}
-
-fn texts(list: Option<&Value>) -> Vec<&str> {
-    list.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
 }

@@ -27,8 +27,8 @@ pub struct Repository {
 /// Why the settings of the owner cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum OwnerError {
-    /// They are not YAML.
-    #[error("dit is geen goede YAML: {0}")]
+    /// They are not YAML, and where that shows.
+    #[error("dit is geen goede YAML{0}")]
     Form(String),
     /// A key is missing.
     #[error("de sleutel `{0}` ontbreekt")]
@@ -83,7 +83,7 @@ fn quoted(text: &str) -> String {
 /// # Errors
 /// When they are not YAML, name no repository, or set a key that the program fills in itself.
 pub(super) fn read(text: &str) -> Result<Map<String, Value>, OwnerError> {
-    let settings: Map<String, Value> = serde_yaml::from_str(text).map_err(|error| OwnerError::Form(error.to_string()))?;
+    let settings: Map<String, Value> = serde_yaml::from_str(text).map_err(|error| not_yaml(&error))?;
     if let Some(ours) = settings.keys().find(|key| !FREE_KEYS.contains(&key.as_str())) {
         return Err(OwnerError::Ours(ours.clone()));
     }
@@ -94,6 +94,11 @@ pub(super) fn read(text: &str) -> Result<Map<String, Value>, OwnerError> {
         () if !is_text("repo") && backend["name"] != "test-repo" => Err(OwnerError::Missing("backend.repo")),
         () => Ok(settings),
     }
+}
+
+/// The library only has English words; where it is, an editor can use.
+fn not_yaml(error: &serde_yaml::Error) -> OwnerError {
+    OwnerError::Form(error.location().map_or_else(String::new, |place| format!(": kijk bij regel {}", place.line())))
 }
 
 #[cfg(test)]
@@ -127,5 +132,7 @@ mod tests {
             matches!(read("backend: {name: test-repo}\ncollections: []"), Err(OwnerError::Ours(key)) if key == "collections")
         );
         assert!(matches!(read("- a"), Err(OwnerError::Form(_))));
+        let said = read("backend:\n  name: github\n repo: a/b\n").expect_err("the third line stands wrong").to_string();
+        assert_eq!(said, "dit is geen goede YAML: kijk bij regel 3");
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn page(shown: &Shown, path: &str, asked: &HeaderMap) -> Response {
     let files = match good.edition.make(part) {
         Ok(files) => files,
         Err(problem) => {
-            shown.cannot_make(&problem);
+            shown.cannot_make(&good, &problem);
             return empty(&good.mark, asked);
         }
     };

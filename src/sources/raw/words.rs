@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::entries::Entries;
 use super::forms::FactIdText;
-use super::national::FrameName;
+use super::pathway::FrameName;
 use crate::sources::yaml::At;
 
 /// Front matter of a stage.

@@ -5,6 +5,8 @@
 mod phone;
 mod words;
 
+pub(super) use self::words::{is_stand_in, means_unknown};
+
 /// Why a text does not have its form: the fact, and what to type.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Wrong {
@@ -39,6 +41,15 @@ pub(super) const FORMS: &[(&str, Check)] = &[
     (BARE, words::wrong_bare_known),
     (BARE_OR_UNKNOWN, words::wrong_bare),
 ];
+
+/// The form of words that may also be `onbekend`.
+pub(super) fn or_unknown(form: &str) -> &str {
+    match form {
+        MARKED => MARKED_OR_UNKNOWN,
+        BARE => BARE_OR_UNKNOWN,
+        other => other,
+    }
+}
 
 /// The form of words: may they be `onbekend`, are they shown as written?
 pub(super) fn of_words(may_be_unknown: bool, bare: bool) -> &'static str {

@@ -13,14 +13,15 @@ use schemars::JsonSchema;
 use serde_json::Value;
 
 use self::words::{
-    at_key, expected_words, fits, given_words, inside, kept_form, missing_help, quoted_list, type_help, unknown_allowed,
-    yes_no,
+    at_key, expected_words, fits, given_words, inside, kept_form, missing_help, or_unknown, quoted_list, type_help,
+    unknown_allowed, yes_no,
 };
 use super::Source;
-use super::form::FORMS;
+use super::form::{self, FORMS, is_stand_in, means_unknown};
 use super::known::UNKNOWN;
 use super::schema::schema_of;
 use super::tree::Node;
+use crate::day;
 use crate::diag::{Diagnostic, nearest};
 
 /// What a file of one type is held against.
@@ -181,7 +182,8 @@ impl Checker<'_> {
         }
         let text = given.as_str().map_or_else(|| given.to_string(), str::to_owned);
         let problem = self.error("onbekende-keuze", format!("`{text}` kan niet {}", at_key(pointer)), pointer);
-        let meant = yes_no(&text, &choices).or_else(|| nearest(&text, choices.iter().copied()));
+        let unknown = choices.iter().copied().find(|choice| *choice == UNKNOWN && means_unknown(&text));
+        let meant = yes_no(&text, &choices).or(unknown).or_else(|| nearest(&text, choices.iter().copied()));
         match meant {
             Some(meant) => problem.label(format!("bedoelt u `{meant}`?")).help(format!("verander `{text}` in `{meant}`")),
             None => problem.help(format!("u kunt kiezen uit: {}", quoted_list(&choices))),
@@ -203,10 +205,10 @@ impl Checker<'_> {
         let expected = schema.get("type").and_then(Value::as_str);
         let message =
             format!("{} hoort {}, maar er staat {}", at_key(pointer), expected_words(expected), given_words(given));
-        let unknown = given.as_str().filter(|text| may_be_unknown && nearest(text, [UNKNOWN]).is_some());
-        let help = match unknown {
-            Some(_) => format!("bedoelt u `{UNKNOWN}`?"),
-            None => type_help(given, expected, schema),
+        let help = match given.as_str().filter(|_| may_be_unknown) {
+            Some(text) if means_unknown(text) => format!("bedoelt u `{UNKNOWN}`?"),
+            Some(text) if is_stand_in(text) => or_unknown(type_help(given, expected, schema)),
+            _ => type_help(given, expected, schema),
         };
         self.error("verkeerde-soort", message, pointer).help(help)
     }
@@ -225,8 +227,16 @@ impl Checker<'_> {
         if plain != text && fits(&plain, schema) {
             return problem.help("hierin staat een vaste spatie: verwijder de spatie en typ een gewone");
         }
-        match kept_form(&plain, schema, unknown_allowed(schema, self.schema, error)) {
+        if let [one, other] = day::readings(&plain)[..]
+            && fits(&one.to_string(), schema)
+        {
+            let choice = format!("schrijf `{one}` voor {}, of `{other}` voor {}", day::in_words(one), day::in_words(other));
+            return problem.help(choice);
+        }
+        let may_be_unknown = unknown_allowed(schema, self.schema, error);
+        match kept_form(&plain, schema, may_be_unknown) {
             Some(meant) => problem.label(format!("bedoelt u `{meant}`?")).help(format!("verander `{text}` in `{meant}`")),
+            None if may_be_unknown && is_stand_in(text) => problem.help(or_unknown(format!("schrijf {form}"))),
             None => problem.help(format!("schrijf {form}")),
         }
     }
@@ -238,7 +248,8 @@ impl Checker<'_> {
         if schema.get("pattern").is_some() && !fits(text, schema) {
             return None;
         }
-        let (_, check) = FORMS.iter().find(|(name, _)| *name == format)?;
+        let name = if unknown_allowed(schema, self.schema, error) { form::or_unknown(format) } else { format };
+        let (_, check) = FORMS.iter().find(|(form, _)| *form == name)?;
         let wrong = check(text)?;
         Some(self.error(wrong.rule, wrong.message, pointer).help(wrong.help))
     }

@@ -74,7 +74,9 @@ fn explain(yaml: &Source<'_>, error: &Error) -> Diagnostic {
     if range.is_empty() && location.is_some() {
         range.end += 1;
     }
-    known_cause(yaml, error, &range).unwrap_or_else(|| syntax_problem(yaml, error, &range))
+    known_cause(yaml, error, &range)
+        .or_else(|| lone_sign(yaml, &range))
+        .unwrap_or_else(|| syntax_problem(yaml, error, &range))
 }
 
 /// Byte range of a location; errors of the scanner know only line and column.
@@ -120,6 +122,16 @@ fn known_cause(yaml: &Source<'_>, error: &Error, range: &Range<usize>) -> Option
         _ => return None,
     };
     Some(yaml.error(rule, message, range).help(help))
+}
+
+/// `-` and `?` as a value mean something else in YAML, and to the editor they mean that nobody knows.
+fn lone_sign(yaml: &Source<'_>, range: &Range<usize>) -> Option<Diagnostic> {
+    let (before, after) = yaml.text.split_at_checked(range.start)?;
+    let sign = after.lines().next().map(str::trim_end).filter(|rest| matches!(*rest, "-" | "?"))?;
+    before.ends_with(": ").then(|| {
+        yaml.error("geen-waarde", format!("`{sign}` is geen waarde"), range)
+            .help("schrijf de waarde, of `onbekend` als niemand het weet")
+    })
 }
 
 fn has_anchor(before: &str) -> bool {

@@ -5,8 +5,18 @@ use crate::diag::nearest;
 use crate::sources::yaml::known::UNKNOWN;
 
 /// What people write when they mean to come back later, or when there is nothing to say.
-const STAND_INS: &[&str] =
-    &["nvt", "n.v.t.", "n.v.t", "nog invullen", "invullen", "volgt", "volgt nog", "xxx", "tbd", "niet bekend", "weet niet"];
+const STAND_INS: &[&str] = &["nvt", "n.v.t", "nog invullen", "invullen", "volgt", "volgt nog", "xxx", "tbd"];
+/// What people write when nobody knows.
+const NOBODY_KNOWS: &[&str] = &[
+    "niet bekend",
+    "nog niet bekend",
+    "weet niet",
+    "weet ik niet",
+    "ik weet het niet",
+    "weten we niet",
+    "weten wij niet",
+    "geen idee",
+];
 
 /// Text with Markdown, or `onbekend`.
 pub(super) fn wrong(text: &str) -> Option<Wrong> {
@@ -33,9 +43,27 @@ fn says_nothing(text: &str, may_be_unknown: bool) -> Option<Wrong> {
     if text.trim().is_empty() {
         return Some(Wrong::new("lege-waarde", "hier staat een lege tekst", help));
     }
-    let folded = text.trim().to_lowercase();
-    let is_stand_in = STAND_INS.contains(&folded.as_str()) || !text.chars().any(char::is_alphanumeric);
-    is_stand_in.then(|| Wrong::new("geen-waarde", format!("`{text}` zegt een lezer niets"), help))
+    is_stand_in(text).then(|| Wrong::new("geen-waarde", format!("`{text}` zegt een lezer niets"), help))
+}
+
+/// Whether a text stands where a value should come, and is none: `n.v.t.`, `-`, `geen idee`.
+pub(in crate::sources::yaml) fn is_stand_in(text: &str) -> bool {
+    let folded = folded(text);
+    STAND_INS.contains(&folded.as_str()) || nobody_knows(&folded) || !text.chars().any(char::is_alphanumeric)
+}
+
+/// Whether a text means `onbekend`: a slip of that word, or other words for it.
+pub(in crate::sources::yaml) fn means_unknown(text: &str) -> bool {
+    nobody_knows(&folded(text)) || nearest(text, [UNKNOWN]).is_some()
+}
+
+fn nobody_knows(folded: &str) -> bool {
+    NOBODY_KNOWS.contains(&folded) || (!folded.is_empty() && folded.chars().all(|sign| sign == '?'))
+}
+
+/// Small letters, without the full stop at the end.
+fn folded(text: &str) -> String {
+    text.trim().trim_end_matches('.').to_lowercase()
 }
 
 /// `Onbekend` or `onbekent` would be shown as if it were the answer; `onbekend` becomes a question to ask.
@@ -54,8 +82,7 @@ fn slip_of_unknown(text: &str) -> Option<Wrong> {
 }
 
 fn never_unknown(text: &str) -> Option<Wrong> {
-    let folded = text.trim().trim_end_matches('.').to_lowercase();
-    (folded == UNKNOWN).then(|| Wrong::new("onbekend-hier", format!("`{UNKNOWN}` kan hier niet"), "schrijf de tekst"))
+    (folded(text) == UNKNOWN).then(|| Wrong::new("onbekend-hier", format!("`{UNKNOWN}` kan hier niet"), "schrijf de tekst"))
 }
 
 /// A word processor turns the quotes round a value into signs that YAML does not know.
@@ -84,7 +111,7 @@ fn signs(text: &str) -> Option<Wrong> {
 
 #[cfg(test)]
 mod tests {
-    use super::{wrong, wrong_bare_known, wrong_known};
+    use super::{is_stand_in, means_unknown, wrong, wrong_bare_known, wrong_known};
 
     #[test]
     fn ordinary_words_are_right() {
@@ -97,9 +124,20 @@ mod tests {
 
     #[test]
     fn unknown_in_another_spelling_is_not_published_as_an_answer() {
-        for text in ["Onbekend", "onbekend.", "onbekent", "?", "-", "n.v.t."] {
+        for text in ["Onbekend", "onbekend.", "onbekent", "?", "-", "n.v.t.", "weet ik niet", "Geen idee."] {
             assert!(wrong(text).is_some(), "{text}");
         }
         assert!(wrong_known("onbekend").is_some());
+    }
+
+    #[test]
+    fn other_words_for_unknown_are_told_from_words_for_later() {
+        for text in ["weet ik niet", "Geen idee", "??", "onbekent"] {
+            assert!(means_unknown(text), "{text}");
+        }
+        for text in ["n.v.t.", "-", "volgt nog"] {
+            assert!(is_stand_in(text) && !means_unknown(text), "{text}");
+        }
+        assert!(!is_stand_in("geen idee van tijd hebben"));
     }
 }

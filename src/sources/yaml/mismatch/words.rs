@@ -4,7 +4,8 @@ use jsonschema::ValidationError;
 use serde_json::Value;
 
 use super::parent_path;
-use crate::diag::nearest;
+use crate::day;
+use crate::sources::yaml::form::means_unknown;
 use crate::sources::yaml::known::UNKNOWN;
 use crate::sources::yaml::tree::unescape;
 
@@ -77,6 +78,11 @@ pub(super) fn type_help(given: &Value, expected: Option<&str>, schema: &Value) -
     }
 }
 
+/// For a value that may also be unknown.
+pub(super) fn or_unknown(help: String) -> String {
+    help + ", of `onbekend` als niemand het weet"
+}
+
 /// A number becomes a text between quotes, when it has the form of that text.
 fn number_as_text(number: &str, schema: &Value) -> String {
     match (fits(number, schema), schema.get("x-vorm").and_then(Value::as_str)) {
@@ -117,20 +123,22 @@ pub(super) fn unknown_allowed(schema: &Value, root: &Value, error: &ValidationEr
             || branches.is_some_and(|list| list.iter().any(|branch| branch.get("const") == Some(&UNKNOWN.into())))
     };
     let path = parent_path(error);
-    let around = path.rfind("/anyOf/").map(|at| &path[..at]);
+    // Of a block or a list that may be unknown, the keys and the items may not.
+    let is_inside = |at: usize| path[at..].contains("/properties/") || path[at..].contains("/items");
+    let around = path.rfind("/anyOf/").filter(|at| !is_inside(*at)).map(|at| &path[..at]);
     says_so(schema) || around.and_then(|path| root.pointer(path)).is_some_and(says_so)
 }
 
-/// A slip of which it is clear what was meant: a Dutch date, the letter o for a nought, `http`, a misspelled `onbekend`.
+/// A slip of which it is clear what was meant: a Dutch date, the letter o for a nought, `http`, other words for `onbekend`.
 pub(super) fn kept_form(text: &str, schema: &Value, may_be_unknown: bool) -> Option<String> {
-    if may_be_unknown && nearest(text, [UNKNOWN]).is_some() {
+    if may_be_unknown && means_unknown(text) {
         return Some(UNKNOWN.to_owned());
     }
     let candidates = [
         text.trim().trim_matches(['“', '”', '„', '‘', '’', '"', '\'']).to_owned(),
         digits_for_letters(text),
         text.replacen("+31 ", "0", 1).replacen("+31", "0", 1),
-        date_from_dutch(text).unwrap_or_default(),
+        day::read(text).map(|day| day.to_string()).unwrap_or_default(),
         text.replacen("http://", "https://", 1),
         format!("https://{text}"),
         text.to_lowercase().replace([' ', '_'], "-"),
@@ -147,31 +155,4 @@ pub(super) fn fits(text: &str, schema: &Value) -> bool {
 
 fn digits_for_letters(text: &str) -> String {
     text.replace(['o', 'O'], "0").replace(['l', 'I'], "1")
-}
-
-/// `31-12-2019`, `31/12/2019` or `31 december 2019` in the order of the file.
-fn date_from_dutch(text: &str) -> Option<String> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
-    let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
-    let [first, month, last] = parts[..] else { return None };
-    let month = month.parse::<usize>().ok().or_else(|| {
-        let short: String = month.to_lowercase().chars().take(3).collect();
-        MONTHS.iter().position(|name| *name == short || (short == "mrt" && *name == "maa")).map(|index| index + 1)
-    })?;
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-    let day: u8 = day.parse().ok()?;
-    (year.len() == 4).then(|| format!("{year}-{month:02}-{day:02}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::date_from_dutch;
-
-    #[test]
-    fn a_date_in_dutch_order_is_turned_round() {
-        assert_eq!(date_from_dutch("31-12-2019").as_deref(), Some("2019-12-31"));
-        assert_eq!(date_from_dutch("1 mrt 2024").as_deref(), Some("2024-03-01"));
-        assert_eq!(date_from_dutch("2024-3-1").as_deref(), Some("2024-03-01"));
-        assert_eq!(date_from_dutch("voorjaar 2019"), None);
-    }
 }
