@@ -20,6 +20,7 @@ use crate::model::prose::{self, ProseFile, ProseKind};
 use crate::output::OutputFile;
 use crate::render;
 use crate::settings::Settings;
+use crate::sources::{Snapshot, Wanted};
 
 /// Does everything that a build does except writing, follows every link of every page, and holds the Dutch texts against the
 /// rules of language.
@@ -35,8 +36,9 @@ pub fn check(settings: &Settings, progress: Progress<'_>) -> Result<Outcome, Fai
 /// # Errors
 /// When input cannot be read.
 pub fn check_with_mark(settings: &Settings, progress: Progress<'_>) -> Result<(Hash, Outcome), Failure> {
-    let run = Run::read(settings)?;
-    Ok((run.fingerprint, look_at_all(run, settings, progress)))
+    let snapshot = Snapshot::take(&settings.site_dir, &Wanted::Everything)?;
+    let mark = snapshot.mark();
+    Ok((mark, look_at_all(Run::of_snapshot(snapshot, settings)?, settings, progress)))
 }
 
 fn look_at_all(mut run: Run, settings: &Settings, progress: Progress<'_>) -> Outcome {

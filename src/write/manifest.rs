@@ -202,8 +202,8 @@ fn lines_of(files: &[(Arc<str>, Made)]) -> String {
 /// A file and what a line says of it; `None` for a line about something else, a damaged one, and a path outside the output
 /// folder: a damaged list must not make us remove something there.
 fn file_of(line: &str) -> Option<(Arc<str>, Made)> {
-    let (mark, rest) = line.strip_prefix(FILE)?.split_once(' ')?;
-    let (state, path) = rest.split_once(' ')?;
+    let (mark, rest) = line.strip_prefix(FILE)?.split_at_checked(2 * blake3::OUT_LEN)?;
+    let (state, path) = rest.strip_prefix(' ')?.split_once(' ')?;
     // Lists of earlier versions have no moment.
     let (length, touched) = state.split_once('@').unwrap_or((state, "0"));
     let made = Made { hash: Hash::from_str(mark).ok()?, length: length.parse().ok()?, touched: touched.parse().ok()? };

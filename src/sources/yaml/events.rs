@@ -110,9 +110,12 @@ fn as_key(key: String, style: ScalarStyle) -> Option<String> {
 
 /// Whether a value without quotes is a text, whatever kinds of values YAML has.
 fn is_plain_text(value: &str) -> bool {
-    const MEANINGFUL: [&str; 10] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan"];
+    const MEANINGFUL: [&str; 4] = ["null", "true", "false", "nan"];
     let begins_with_letter = value.starts_with(char::is_alphabetic);
-    begins_with_letter && !MEANINGFUL.iter().any(|word| value.eq_ignore_ascii_case(word)) || is_date(value)
+    let is_word = begins_with_letter && !MEANINGFUL.iter().any(|word| value.eq_ignore_ascii_case(word));
+    // No other kind of value has a space in it, as in `60 tot 90 minuten`.
+    let are_words = value.starts_with(char::is_alphanumeric) && value.contains(' ');
+    is_word || are_words || is_date(value)
 }
 
 /// Whether a value has the form of a day, such as `2026-11-22`.
