@@ -62,7 +62,7 @@ impl Keeper<'_> {
             |hub: &Hub| hub.place_letters.iter().map(|letter| format!("{}index.html", hub.places(letter))).collect();
         let places = self.plan.hubs.iter().flat_map::<Vec<String>, _>(places);
         let paths: Vec<String> = places.chain(self.plan.forwards.iter().map(Forward::file)).collect();
-        let stays = self.publisher.keep(&paths);
+        let stays = self.publisher.keep("", &paths);
         paths.into_iter().zip(stays).filter(|(_, stays)| *stays).map(|(path, _)| path).collect()
     }
 
@@ -80,12 +80,12 @@ impl Keeper<'_> {
             let may_stay = |same: &bool| by_edition || (by_notes && *same);
             let asked = pages.iter().zip(same).filter(|(_, same)| may_stay(same));
             let paths: Vec<String> = asked.map(|(page, _)| format!("{}{}index.html", unit.root, page.address)).collect();
-            let mut stays = self.publisher.keep(&paths).into_iter();
+            let mut stays = self.publisher.keep(&unit.root, &paths).into_iter();
             let pages = same.iter().map(|same| may_stay(same) && stays.next().unwrap_or(false)).collect();
             found.units.push((*place, pages));
         }
         let data = [format!("data/{}.json", municipality.key)];
-        found.data = self.publisher.keep(&data).contains(&true).then_some(index);
+        found.data = self.publisher.keep("data/", &data).contains(&true).then_some(index);
         found
     }
 

@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that writes files")]
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -11,10 +11,11 @@ use super::error::{WriteError, system};
 /// A list that is being written beside the output.
 pub(super) const TEMPORARY: &str = "lijst.nieuw";
 
-/// Writes a list beside the output: whole, or not at all.
-pub(super) fn write_beside(beside: &Utf8Path, target: &Utf8Path, text: &str) -> Result<(), WriteError> {
+/// Writes a list beside the output, part after part: whole, or not at all.
+pub(super) fn write_beside(beside: &Utf8Path, target: &Utf8Path, parts: &[impl AsRef<[u8]>]) -> Result<(), WriteError> {
     let temporary = beside.join(TEMPORARY);
-    fs::write(&temporary, text).map_err(system(&temporary))?;
+    let mut file = fs::File::create(&temporary).map_err(system(&temporary))?;
+    parts.iter().try_for_each(|part| file.write_all(part.as_ref())).map_err(system(&temporary))?;
     fs::rename(&temporary, target).map_err(system(target))
 }
 

@@ -76,19 +76,20 @@ impl Publisher {
         self.before.notes.as_ref()
     }
 
-    /// Keeps those of these files that still stand as an earlier run left them, each with its compressed forms. Says of
-    /// each whether it was kept.
-    pub fn keep(&self, paths: &[String]) -> Vec<bool> {
-        let standing: Vec<Option<Vec<(Arc<str>, Made)>>> = paths.iter().map(|path| self.standing_forms(path)).collect();
+    /// Keeps those of these files, all below one folder (`""` is all of the output), that still stand as an earlier run left
+    /// them, each with its compressed forms. Says of each whether it was kept.
+    pub fn keep(&self, folder: &str, paths: &[String]) -> Vec<bool> {
+        let part = self.before.files.below(folder);
+        let forms = |path: &String| self.standing_forms(self.before.files.position_in(part.clone(), path)?, path);
+        let standing: Vec<Option<Vec<(Arc<str>, Made)>>> = paths.iter().map(forms).collect();
         let kept = standing.iter().map(Option::is_some).collect();
         let forms = standing.into_iter().flatten().flatten();
         self.lock().taken.extend(forms.map(|(path, made)| (path, made, false)));
         kept
     }
 
-    /// A file and its compressed forms; `None` when it is not there, or when one of them was touched.
-    fn standing_forms(&self, path: &str) -> Option<Vec<(Arc<str>, Made)>> {
-        let first = self.before.files.position(path)?;
+    /// A file, by its place in the list, and its compressed forms; `None` when one of them was touched.
+    fn standing_forms(&self, first: usize, path: &str) -> Option<Vec<(Arc<str>, Made)>> {
         // In the order of paths they follow the file itself.
         let forms = self.before.files.as_slice()[first..].iter().take_while(|(other, _)| plain_path(other) == path);
         forms.enumerate().map(|(after, (path, _))| Some((path.clone(), self.standing(first + after, |_| true)?))).collect()

@@ -1,6 +1,7 @@
 //! Files of a run by path: a list in the order of the paths. Tens of thousands of paths that begin alike are read, found and
 //! written much faster in a list than in a tree.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::manifest::Made;
@@ -63,7 +64,20 @@ impl FileList {
 
     /// The place of a path in the list.
     pub(super) fn position(&self, path: &str) -> Option<usize> {
-        self.files.binary_search_by(|(other, _)| (**other).cmp(path)).ok()
+        self.position_in(0..self.files.len(), path)
+    }
+
+    /// The places of all paths that begin so, such as those below the folder `leiden/`.
+    pub(super) fn below(&self, folder: &str) -> Range<usize> {
+        let begin = self.files.partition_point(|(path, _)| **path < *folder);
+        let length = self.files[begin..].partition_point(|(path, _)| path.starts_with(folder));
+        begin..begin + length
+    }
+
+    /// The place of a path that stands somewhere in a part of the list.
+    pub(super) fn position_in(&self, part: Range<usize>, path: &str) -> Option<usize> {
+        let found = self.files[part.clone()].binary_search_by(|(other, _)| (**other).cmp(path));
+        found.ok().map(|place| part.start + place)
     }
 
     pub(super) fn get(&self, path: &str) -> Option<&Made> {

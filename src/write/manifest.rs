@@ -179,9 +179,9 @@ impl Manifest {
                 text.push('\n');
             }
         }
-        let files: Vec<String> = self.files.as_slice().par_chunks(LINES_AT_ONCE).map(lines_of).collect();
-        files.iter().for_each(|lines| text.push_str(lines));
-        write_beside(beside, &beside.join(NAME), &text)
+        let files = self.files.as_slice().par_chunks(LINES_AT_ONCE).map(lines_of);
+        let parts: Vec<String> = rayon::iter::once(text).chain(files).collect();
+        write_beside(beside, &beside.join(NAME), &parts)
     }
 }
 

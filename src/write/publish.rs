@@ -70,13 +70,12 @@ impl Publisher {
         taken.sort_by(|one, other| one.0.cmp(&other.0));
         let staged: Vec<Arc<str>> = taken.iter().filter(|(_, _, is_new)| *is_new).map(|(path, ..)| path.clone()).collect();
         let written = staged.len();
-        let mut intended = staged.join("\n");
-        intended.push('\n');
+        let intended: Vec<&str> = staged.iter().flat_map(|path| [&**path, "\n"]).collect();
         made.files = FileList::new(taken.into_iter().map(|(path, made, _)| (path, made)).collect());
         let gone = self.gone(&made.files, scope);
         let mark = unfinished_mark(&self.beside);
         if written > 0 || !gone.is_empty() {
-            write_beside(&self.beside, &mark, if written > 0 { &intended } else { "" })?;
+            write_beside(&self.beside, &mark, &intended)?;
         }
         drop(intended);
         self.put_all(&staged)?;

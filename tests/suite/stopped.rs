@@ -246,7 +246,8 @@ fn a_file_of_somebody_else_that_a_stopped_run_would_have_replaced_stays() {
     let [old, _] = Version::both();
     let mut place = Place::new();
     place.finish(&old);
-    let (waiting, foreign) = (place.beside().join("nieuw/mappen/rotterdam/index.html"), place.output.join("rotterdam/index.html"));
+    let (waiting, foreign) =
+        (place.beside().join("nieuw/mappen/rotterdam/index.html"), place.output.join("rotterdam/index.html"));
     for (path, text) in [(&waiting, "new"), (&foreign, "foreign")] {
         fs::create_dir_all(path.parent().unwrap_or(Utf8Path::new(""))).expect("made");
         fs::write(path, text).expect("written");
