@@ -27,19 +27,13 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
             found.push(Finding {
                 block: part.number,
                 range: sentence.bytes(words.clone()),
-                weight: weight(pair[0]),
+                weight: Weight::Fault,
                 message: format!("hier staan twee ontkenningen: `{}` en `{}`", pair[0], pair[1]),
                 help: "zeg wat wél geldt".to_owned(),
             });
         }
     }
     found
-}
-
-/// `niet`, `geen` and `nooit` deny what stands beside them. With the other words a sentence may say it best: `niemand mag
-/// iets doen zonder uw toestemming`.
-fn weight(first: &str) -> Weight {
-    if matches!(first, "niet" | "geen" | "nooit") { Weight::Fault } else { Weight::Warning }
 }
 
 fn statements(sentence: &Sentence, text: &str) -> Vec<Range<usize>> {
