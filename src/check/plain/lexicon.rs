@@ -100,7 +100,7 @@ pub(super) fn is_infinitive(word: &str) -> bool {
         return true;
     }
     let Some(stem) = word.strip_suffix("en").filter(|stem| stem.chars().count() > 1) else { return false };
-    let without_prefix = VERB_PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix));
+    let without_prefix = VERB_PREFIXES.iter().chain(&SEPARABLE).filter_map(|prefix| word.strip_prefix(prefix));
     if without_prefix.filter(|verb| verb.len() >= SHORTEST_VERB).any(is_infinitive) {
         return true;
     }
@@ -301,7 +301,12 @@ mod tests {
     #[test]
     fn a_form_of_a_known_verb_is_known_to_the_rule_and_a_plural_is_no_verb() {
         assert!(is_known_or_compound("klaagt") && is_known_or_compound("bewaar"));
-        assert!(is_infinitive("vragen") && is_infinitive("zetten") && is_infinitive("veranderen"));
+        assert!(
+            is_infinitive("vragen")
+                && is_infinitive("zetten")
+                && is_infinitive("veranderen")
+                && is_infinitive("voorstellen")
+        );
         assert!(!is_infinitive("vrienden") && !is_infinitive("straten"));
     }
 
