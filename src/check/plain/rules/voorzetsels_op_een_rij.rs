@@ -38,7 +38,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
 fn is_link(sentence: &Sentence, clause: &Range<usize>, at: usize) -> bool {
     let word = |at: usize| &sentence.words[at];
     let lower = |at: usize| word(at).lower.as_str();
-    let before = (at > clause.start).then(|| lower(at - 1)).unwrap_or_default();
+    let before = if at > clause.start { lower(at - 1) } else { "" };
     let Some(next) = (at + 1 < clause.end).then(|| word(at + 1)) else { return false };
     let in_name = word(at).term != TermMark::None
         || (at > clause.start && word(at - 1).kind == WordKind::Name && next.kind == WordKind::Name);
