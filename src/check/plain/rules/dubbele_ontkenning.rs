@@ -8,6 +8,8 @@ use crate::check::plain::lexicon::is_listed;
 
 /// Words that deny.
 const NO: [&str; 8] = ["niet", "geen", "nooit", "niemand", "nergens", "niets", "nimmer", "noch"];
+/// With these a denial begins that another one turns round.
+const FIRST: [&str; 4] = ["niet", "geen", "nooit", "nimmer"];
 /// Words with which a new statement begins.
 const BORDERS: [&str; 7] = ["en", "maar", "of", "want", "dat", "die", "als"];
 /// Begin with `on` and deny nothing, or not any more.
@@ -51,7 +53,8 @@ fn statements(sentence: &Sentence, text: &str) -> Vec<Range<usize>> {
 
 fn two_negations(sentence: &Sentence, clause: Range<usize>) -> Option<Range<usize>> {
     let word = |at: usize| sentence.words[at].lower.as_str();
-    let first = clause.clone().find(|at| NO.contains(&word(*at)) || (word(*at) == "zonder"))?;
+    // `niets zonder uw toestemming` and `zonder uw ja mag het niet` are good Dutch.
+    let first = clause.clone().find(|at| FIRST.contains(&word(*at)))?;
     let second = (first + 1..clause.end).find(|at| NO.contains(&word(*at)) || word(*at) == "zonder" || denies(word(*at)))?;
     // `geen uitleg krijgt niemand` has two; `niet of nauwelijks` and `niet, nooit` are one thing said twice.
     Some(first..second + 1)
