@@ -44,7 +44,8 @@ fn block(block: &ProseBlock) -> Block {
         prose::BlockKind::Heading => BlockKind::Heading,
         prose::BlockKind::Item => BlockKind::Item,
         prose::BlockKind::Cell => BlockKind::Cell,
-        prose::BlockKind::Paragraph | prose::BlockKind::Value => BlockKind::Paragraph,
+        prose::BlockKind::Paragraph => BlockKind::Paragraph,
+        prose::BlockKind::Value => BlockKind::Value,
     };
     Block { kind, text: prose.text.clone(), glossary_links: prose.glossary.clone() }
 }

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::date;
-use ouderwijzer::diag::Severity;
+use ouderwijzer::diag::{Diagnostic, Severity};
 use ouderwijzer::pipeline::{check_letter, read_for_preview};
 use ouderwijzer::report::{Look, human};
 use ouderwijzer::settings::Settings;
@@ -247,6 +247,10 @@ fn the_handbook_is_plain_and_neutral_dutch() {
         let mut outcome = check_letter(&page, &without_blocks(&text), None);
         // That rule weighs the tone of a letter to a parent; here an editor is told what to type.
         outcome.problems.retain(|problem| problem.rule != "klinkt-als-druk");
+        // Words of the trade (`spatie`, `logboek`) stay; a page full of them does not.
+        let is_single_word =
+            |problem: &Diagnostic| problem.rule == "onbekend-woord" && problem.severity == Severity::Warning;
+        outcome.problems.retain(|problem| !is_single_word(problem));
         assert!(!outcome.levels.is_empty() || page == "README.md", "{page} was not read");
         let messages = human(&outcome.problems, &outcome.files, Look::Plain);
         assert!(outcome.problems.count(Severity::Error) + outcome.problems.count(Severity::Warning) == 0, "{messages}");

@@ -21,14 +21,32 @@ pub(crate) fn found(text: &str, frame: Frame) -> Vec<&'static str> {
     findings(text, frame).iter().map(|problem| problem.rule).collect()
 }
 
-/// Labelled sentences of a file, in which `- ` begins one that presses and `+ ` one that does not.
-pub(crate) fn labelled(text: &str) -> Vec<(bool, &str)> {
+/// A sentence of a set.
+pub(crate) struct Labelled<'a> {
+    pub(crate) presses: bool,
+    /// The frame of the page on which it stands.
+    pub(crate) frame: Frame,
+    pub(crate) sentence: &'a str,
+}
+
+/// Labelled sentences of a file, in which `- ` begins one that presses and `+ ` one that does not. A frame in brackets
+/// comes after that sign; without it the page is about voluntary help.
+pub(crate) fn labelled(text: &str) -> Vec<Labelled<'_>> {
     let of_line = |line| match str::split_at_checked(line, 2) {
-        Some(("- ", sentence)) => Some((true, sentence)),
-        Some(("+ ", sentence)) => Some((false, sentence)),
+        Some(("- ", rest)) => Some((true, rest)),
+        Some(("+ ", rest)) => Some((false, rest)),
         _ => None,
     };
-    text.lines().filter_map(of_line).collect()
+    let with_frame = |(presses, rest): (bool, &'_ str)| -> Labelled<'_> {
+        let marked = |mark| rest.strip_prefix(mark);
+        let (frame, sentence) = match (marked("[overgang] "), marked("[gedwongen] ")) {
+            (Some(sentence), _) => (Frame::Overgang, sentence),
+            (_, Some(sentence)) => (Frame::Gedwongen, sentence),
+            _ => (Frame::Vrijwillig, rest),
+        };
+        Labelled { presses, frame, sentence }
+    };
+    text.lines().filter_map(of_line).map(with_frame).collect()
 }
 
 /// The sets, each with the name of its file.
@@ -50,8 +68,8 @@ struct Score {
 
 fn measure(set: &str) -> Score {
     let mut score = Score { missed: Vec::new(), flagged: Vec::new(), bad: 0, good: 0 };
-    for (presses, sentence) in labelled(set) {
-        let rules = found(sentence, Frame::Vrijwillig);
+    for Labelled { presses, frame, sentence } in labelled(set) {
+        let rules = found(sentence, frame);
         if presses {
             score.bad += 1;
             score.missed.extend(rules.is_empty().then(|| format!("missed: {sentence}")));

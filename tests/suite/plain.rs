@@ -5,7 +5,8 @@ use std::fs;
 
 use ouderwijzer::check::plain::rules::{RULES, Rule};
 use ouderwijzer::check::plain::{
-    Block, BlockKind, Document, Glossary, Reading, ReadingLevel, Weight, blocks_from_markup, blocks_from_text, read,
+    Block, BlockKind, Document, Features, Glossary, Reading, ReadingLevel, Weight, blocks_from_markup, blocks_from_text,
+    read,
 };
 use ouderwijzer::model::Model;
 use ouderwijzer::model::words::PageWords;
@@ -21,7 +22,8 @@ fn small_glossary() -> Glossary {
     )
 }
 
-fn fires(rule: &Rule, text: &str) -> bool {
+/// Whether a rule finds something in a text with a small glossary.
+pub(super) fn fires(rule: &Rule, text: &str) -> bool {
     let blocks = blocks_from_text(text);
     let glossary = small_glossary();
     !rule.look(&Document::new(&blocks, &glossary)).is_empty()
@@ -267,6 +269,7 @@ fn the_corpus_in_numbers() {
             println!("{name}: {}", scores.iter().map(|score| format!("{score:.2} ")).collect::<String>());
         }
     }
+    println!("{}", table_of_features(&corpora));
     let easy = corpora.iter().flat_map(|(easy, _)| corpus(easy));
     for (name, blocks) in easy.chain(corpus("jargon.txt")) {
         let reading = read(&blocks, &Glossary::default());
@@ -276,6 +279,37 @@ fn the_corpus_in_numbers() {
             println!("   {} {:?} {} | {}", hit.rule, hit.weight, hit.message, hit.text);
         }
     }
+}
+
+/// Each feature as the score weighs it: mean and deviation over easy and legal texts together, to hold beside the constants of the
+/// specification, and the mean of either.
+fn table_of_features(corpora: &[(String, String)]) -> String {
+    let none = Glossary::default();
+    let rows = |texts: Vec<(String, Vec<Block>)>| -> Vec<[f64; 7]> {
+        let estimates = texts.iter().filter_map(|(_, blocks)| read(blocks, &none).estimate());
+        estimates.map(|score| score.features.scaled()).collect()
+    };
+    let easy = rows(corpora.iter().flat_map(|(easy, _)| corpus(easy)).collect());
+    let law = rows(corpora.iter().flat_map(|(_, law)| corpus(law)).collect());
+    let both: Vec<[f64; 7]> = easy.iter().chain(&law).copied().collect();
+    let mut table = "feature  mean  sd  easy  law\n".to_owned();
+    for (number, (mean, deviation)) in Features::MEASURED.into_iter().enumerate() {
+        let of = |rows: &[[f64; 7]]| rows.iter().map(|row| row[number]).sum::<f64>() / count_of(rows);
+        let middle = of(&both);
+        let spread = (both.iter().map(|row| (row[number] - middle).powi(2)).sum::<f64>() / count_of(&both)).sqrt();
+        table.push_str(&format!(
+            "z{}  {middle:.4} ({mean})  {spread:.4} ({deviation})  {:.3}  {:.3}\n",
+            number + 1,
+            of(&easy),
+            of(&law)
+        ));
+    }
+    table
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few hundred texts")]
+fn count_of(rows: &[[f64; 7]]) -> f64 {
+    rows.len() as f64
 }
 
 #[test]

@@ -13,6 +13,8 @@ pub enum BlockKind {
     Item,
     /// A cell of a table.
     Cell,
+    /// A value that a page shows under a heading of its own.
+    Value,
     /// A word or sentence that stands alone: a label, a button, a caption, an alternative text.
     Label,
 }

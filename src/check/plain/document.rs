@@ -134,6 +134,14 @@ fn mark_names(text: &str, words: &mut [Word]) {
             words[at].kind = WordKind::Name;
         }
     }
+    for word in words.iter_mut().filter(|word| word.kind == WordKind::Common && is_acronym(&text[word.range.clone()])) {
+        word.kind = WordKind::Name;
+    }
+}
+
+/// `SVB`, also where a sentence or an explanation begins: letters of a name, and no word to know.
+fn is_acronym(written: &str) -> bool {
+    written.chars().count() > 1 && written.chars().all(char::is_uppercase)
 }
 
 fn mark_terms(split: &mut [Vec<Vec<Word>>], uses: &[Use], explained: &[bool]) {
@@ -198,9 +206,14 @@ impl Sentence {
         length.max(0.0)
             + 0.8 * as_number(self.unknown)
             + 0.8 * as_number(self.passives.len().min(2))
-            + 0.8 * as_number(self.formal.len())
+            + 0.8 * as_number(self.formal_in_score())
             + 0.5 * as_number(self.nominalisations.len())
             + 0.5 * as_number(self.connectives)
+    }
+
+    /// How many formal words make it harder in the score.
+    pub(super) fn formal_in_score(&self) -> usize {
+        self.formal.iter().filter(|one| one.formal.counts).count()
     }
 
     /// Bytes from the first word of a range to the last.

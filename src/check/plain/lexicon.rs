@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::lists::is_everyday_word;
+
 /// A word of the first five thousand counts as known in the score.
 const KNOWN_TO_ALL: usize = 5_000;
 /// Parts of a compound must be within this rank.
@@ -35,12 +37,56 @@ fn is_within(word: &str, limit: usize) -> bool {
 pub(super) fn is_known_to_all(word: &str) -> bool {
     // The `s` of `'s avonds` and the `e` of `3e` are no words to know.
     let is_letter = word.chars().nth(1).is_none();
-    is_letter || is_within(word, KNOWN_TO_ALL) || base_forms(word).iter().any(|form| is_within(form, KNOWN_TO_ALL))
+    is_letter
+        || is_within(word, KNOWN_TO_ALL)
+        || base_forms(word).iter().any(|form| is_within(form, KNOWN_TO_ALL))
+        || without_stress(word).is_some_and(|plain| is_known_to_all(&plain))
 }
 
-/// For the rule about unknown words: known to all, a form of a known verb (`klaagt`, `bewaar`), or a compound of two known words.
+/// `vóór` → `voor`, `óf` → `of`: the accent says only that the word is stressed.
+fn without_stress(word: &str) -> Option<String> {
+    let plain = |letter: char| match letter {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' => 'u',
+        other => other,
+    };
+    let bare: String = word.chars().map(plain).collect();
+    (bare != word).then_some(bare)
+}
+
+/// For the rule about unknown words: known to all, an everyday word, a form of a known verb (`klaagt`, `bewaar`), a known verb with
+/// its particle (`opschrijven`), the opposite of a known word (`onrustig`), or a compound of two known words.
 pub(super) fn is_known_or_compound(word: &str) -> bool {
-    is_known_to_all(word) || infinitives(word).iter().any(|verb| is_listed(verb)) || compound_break(word).is_some()
+    is_known_to_rule(word)
+        || is_verb_with_particle(word)
+        || word.strip_prefix("on").is_some_and(|rest| rest.chars().count() > SHORTEST_PART && is_known_to_rule(rest))
+        || compound_break(word).is_some()
+}
+
+fn is_known_to_rule(word: &str) -> bool {
+    is_known_to_all(word)
+        || is_everyday_word(word)
+        || base_forms(word).iter().any(|form| is_everyday_word(form))
+        || infinitives(word).iter().any(|verb| is_listed(verb))
+}
+
+/// Strong verbs in the past, whose form does not say that they are verbs.
+const PAST_FORMS: [&str; 20] = [
+    "ging", "kwam", "nam", "zag", "gaf", "deed", "stond", "hield", "liep", "sprak", "schreef", "bracht", "dacht", "kreeg",
+    "vroeg", "trok", "keek", "viel", "riep", "bleef",
+];
+
+/// `opschrijven`, `omging`, `nagekeken`, `in te vullen` as one word: the particle says little about whether people know the verb.
+fn is_verb_with_particle(word: &str) -> bool {
+    let rests = SEPARABLE.iter().filter_map(|particle| word.strip_prefix(particle));
+    rests.map(|rest| rest.strip_prefix("te").filter(|verb| is_infinitive(verb)).unwrap_or(rest)).any(|rest| {
+        let is_form = infinitives(rest).iter().any(|verb| is_infinitive(verb)) || rest.starts_with("ge");
+        let is_verb = is_infinitive(rest) || is_form || PAST_FORMS.contains(&rest);
+        rest.chars().count() >= SHORTEST_PART && is_verb && is_known_to_all(rest)
+    })
 }
 
 /// First parts that never stand apart from their verb.
@@ -53,8 +99,8 @@ pub(super) fn is_infinitive(word: &str) -> bool {
     if ["gaan", "staan", "doen", "zien", "slaan", "zijn"].iter().any(|short| word.ends_with(short)) {
         return true;
     }
-    let Some(stem) = word.strip_suffix("en") else { return false };
-    let without_prefix = VERB_PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix));
+    let Some(stem) = word.strip_suffix("en").filter(|stem| stem.chars().count() > 1) else { return false };
+    let without_prefix = VERB_PREFIXES.iter().chain(&SEPARABLE).filter_map(|prefix| word.strip_prefix(prefix));
     if without_prefix.filter(|verb| verb.len() >= SHORTEST_VERB).any(is_infinitive) {
         return true;
     }
@@ -210,7 +256,7 @@ mod tests {
     fn forms_of_a_known_word_are_known() {
         for word in [
             "namen", "ballen", "huizen", "leeft", "gewerkt", "opgebeld", "kinderen", "huisje", "vragende", "oudere",
-            "foto's",
+            "foto's", "vóór", "óf", "wél",
         ] {
             assert!(is_known_to_all(word), "{word}");
         }
@@ -232,9 +278,35 @@ mod tests {
     }
 
     #[test]
+    fn everyday_words_verbs_with_a_particle_and_opposites_are_known_to_the_rule_only() {
+        for word in [
+            "formulier",
+            "formulieren",
+            "tolk",
+            "opschrijven",
+            "opgeschreven",
+            "afspreken",
+            "omging",
+            "onrustig",
+            "onveilige",
+        ] {
+            assert!(is_known_or_compound(word), "{word}");
+        }
+        assert!(!is_known_to_all("formulier") && !is_known_or_compound("opwhatsappen"));
+        for word in ["exploot", "griffier", "verordening", "berisping", "ontvankelijk", "consulent"] {
+            assert!(!is_known_or_compound(word), "{word}");
+        }
+    }
+
+    #[test]
     fn a_form_of_a_known_verb_is_known_to_the_rule_and_a_plural_is_no_verb() {
         assert!(is_known_or_compound("klaagt") && is_known_or_compound("bewaar"));
-        assert!(is_infinitive("vragen") && is_infinitive("zetten") && is_infinitive("veranderen"));
+        assert!(
+            is_infinitive("vragen")
+                && is_infinitive("zetten")
+                && is_infinitive("veranderen")
+                && is_infinitive("voorstellen")
+        );
         assert!(!is_infinitive("vrienden") && !is_infinitive("straten"));
     }
 

@@ -12,7 +12,9 @@ macro_rules! list {
 }
 
 static EVERYDAY_NOUNS: LazyLock<List> = list!("gewone-zaken.txt");
+static EVERYDAY_WORDS: LazyLock<List> = list!("gewone-woorden.txt");
 static NO_PARTICIPLE: LazyLock<List> = list!("geen-deelwoord.txt");
+static OTHER_VERB_FORMS: LazyLock<List> = list!("hele-werkwoorden.txt");
 static STRONG_PARTICIPLES: LazyLock<List> = list!("sterke-deelwoorden.txt");
 static PREPOSITIONS: LazyLock<List> = list!("voorzetsels.txt");
 static JARGON: LazyLock<List> = list!("vaktaal.txt");
@@ -28,9 +30,19 @@ pub(super) fn is_everyday_noun(word: &str) -> bool {
     EVERYDAY_NOUNS.iter().any(|noun| word.strip_suffix(noun).is_some_and(|first| first.is_empty() || first.len() > 2))
 }
 
+/// A word that nearly everybody knows, although the list of frequent words has it late or not at all.
+pub(super) fn is_everyday_word(word: &str) -> bool {
+    EVERYDAY_WORDS.contains(word)
+}
+
 /// Looks like a participle and is none.
 pub(super) fn is_no_participle(word: &str) -> bool {
     NO_PARTICIPLE.contains(word)
+}
+
+/// Another form of a verb that begins with `ge`: `geven`, `doorgeeft`.
+pub(super) fn is_other_verb_form(word: &str) -> bool {
+    OTHER_VERB_FORMS.contains(word)
 }
 
 /// A participle that its form does not give away.

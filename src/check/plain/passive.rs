@@ -40,7 +40,10 @@ pub(super) fn is_participle(word: &Word) -> bool {
 
 fn is_excluded(word: &str) -> bool {
     let is_noun = word.ends_with("heid") || word.ends_with("geworden");
-    is_noun || lists::is_no_participle(word) || base_forms(word).iter().any(|form| lists::is_no_participle(form))
+    is_noun
+        || lists::is_other_verb_form(word)
+        || lists::is_no_participle(word)
+        || base_forms(word).iter().any(|form| lists::is_no_participle(form))
 }
 
 /// `gevraagd`, `opgehaald`, `gesproken`.
@@ -82,5 +85,6 @@ mod tests {
         assert_eq!(count("uw kind wordt morgen 18 jaar"), 0);
         assert_eq!(count("de zorgen worden groot en het gesprek wordt bekend"), 0);
         assert_eq!(count("de rechter bepaalt het en betaalt dat"), 0);
+        assert_eq!(count("het wordt duur als u dit niet kunt doorgeven en niemand hulp geeft"), 0);
     }
 }

@@ -22,16 +22,6 @@ pub(super) const GREEN: f64 = -0.75;
 /// Up to here somebody should look.
 const ORANGE: f64 = -0.27;
 
-/// Mean and standard deviation of each feature, over 70 fragments of public websites and 70 of rulings (`docs/readability.md`).
-const MEASURED: [(f64, f64); 7] = [
-    (2.8016, 0.4562),
-    (1.8163, 0.1203),
-    (0.1406, 0.0502),
-    (0.2648, 0.2508),
-    (1.8206, 0.6020),
-    (0.7930, 0.7392),
-    (2.8490, 1.1730),
-];
 /// The hardest sentences weigh double: one paragraph of law makes a page hard.
 const WEIGHTS: [f64; 7] = [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 2.0];
 
@@ -79,7 +69,7 @@ impl Counts {
         self.unknown += sentence.unknown;
         self.passives += sentence.passives.len();
         self.nominalisations += sentence.nominalisations.len();
-        self.formal += sentence.formal.len();
+        self.formal += sentence.formal_in_score();
     }
 
     /// Both together.
@@ -181,8 +171,19 @@ pub struct Features {
 }
 
 impl Features {
+    /// Mean and standard deviation of each feature, over 70 fragments of public websites and 70 of rulings (`docs/readability.md`).
+    pub const MEASURED: [(f64, f64); 7] = [
+        (2.8016, 0.4562),
+        (1.8163, 0.1203),
+        (0.1406, 0.0502),
+        (0.2648, 0.2508),
+        (1.8206, 0.6020),
+        (0.7930, 0.7392),
+        (2.8490, 1.1730),
+    ];
+
     /// The seven values on the scales of the constants.
-    fn scaled(&self) -> [f64; 7] {
+    pub fn scaled(&self) -> [f64; 7] {
         [
             self.words_per_sentence.max(1.0).ln(),
             self.syllables_per_word,
@@ -197,7 +198,7 @@ impl Features {
     /// How far each value is from the mean of the measured texts, in standard deviations, at most three.
     pub fn distances(&self) -> [f64; 7] {
         let mut distances = self.scaled();
-        for (value, (mean, deviation)) in distances.iter_mut().zip(MEASURED) {
+        for (value, (mean, deviation)) in distances.iter_mut().zip(Features::MEASURED) {
             *value = ((*value - mean) / deviation).clamp(-CLIP, CLIP);
         }
         distances

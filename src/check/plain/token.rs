@@ -131,8 +131,20 @@ fn words_of_chunk(text: &str, chunk: &Range<usize>, words: &mut Vec<Word>) {
         let end = letters.get(at).map_or(chunk.end, |(place, _)| *place);
         let range = letters[first].0..end;
         let lower = fold(&text[range.clone()]);
+        if is_end_of_ordinal(&lower) && joins(words.last(), range.start) {
+            continue;
+        }
         words.push(Word { range, lower, kind, term: TermMark::None });
     }
+}
+
+/// `2e`, `1ste`, `3de`: the letters belong to the number.
+fn is_end_of_ordinal(lower: &str) -> bool {
+    matches!(lower, "e" | "ste" | "de")
+}
+
+fn joins(last: Option<&Word>, start: usize) -> bool {
+    last.is_some_and(|word| word.kind == WordKind::Number && word.range.end == start)
 }
 
 fn kind_of_first(letter: char) -> Option<WordKind> {
@@ -229,6 +241,14 @@ mod tests {
         assert_eq!(seen("Bel 0800-2000, 06 12 34 56 78 of +31 20 123 45 67. Of 112."), ["bel", "of", "of", "112"]);
         assert_eq!(seen("Zie www.voorbeeld.nl of mail info@voorbeeld.nl (https://a.nl/b)."), ["zie", "of", "mail"]);
         assert_eq!(seen("Op 1 juli 2026 om 09.30 uur"), ["op", "1", "juli", "2026", "om", "09.30", "uur"]);
+    }
+
+    #[test]
+    fn the_letters_of_an_ordinal_belong_to_its_number() {
+        assert_eq!(
+            seen("Uw 2e kind, de 23ste dag en de 3de 'e'."),
+            ["uw", "2", "kind", "de", "23", "dag", "en", "de", "3", "e"]
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A page that does not speak to its reader, or in two ways.
 
+use crate::check::plain::block::BlockKind;
 use crate::check::plain::document::{Document, Part, Sentence};
 use crate::check::plain::hit::{Finding, Weight};
 use crate::check::plain::token::Word;
@@ -8,6 +9,12 @@ use crate::check::plain::token::Word;
 const LONG: usize = 100;
 const FORMAL: [&str; 3] = ["u", "uw", "uzelf"];
 const FAMILIAR: [&str; 7] = ["je", "jij", "jou", "jouw", "jullie", "jezelf", "jouwe"];
+
+/// First words of a sentence that asks the reader to do something.
+const ASKS: [&str; 24] = [
+    "bel", "vraag", "lees", "kijk", "neem", "schrijf", "zeg", "let", "ga", "stuur", "vertel", "denk", "maak", "geef", "zoek", "bewaar", "noem",
+    "praat", "probeer", "zorg", "vul", "leg", "doe", "spreek",
+];
 
 pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
     let mut found = silences(document);
@@ -21,15 +28,19 @@ fn silences(document: &Document<'_>) -> Vec<Finding> {
     let mut words = 0;
     let mut begin: Option<(&Part<'_>, &Sentence)> = None;
     for (part, sentence) in document.sentences() {
+        // A table speaks for itself.
+        if part.block.kind == BlockKind::Cell {
+            continue;
+        }
         begin = begin.or(Some((part, sentence)));
         words += sentence.words.len();
-        if sentence.words.iter().any(|word| is_in(&FORMAL, word) || is_in(&FAMILIAR, word)) {
+        if speaks_to_reader(sentence) {
             (words, begin) = (0, None);
         } else if words >= LONG {
             found.extend(begin.map(|(part, sentence)| Finding {
                 block: part.number,
                 range: sentence.range.clone(),
-                weight: Weight::Tip,
+                weight: Weight::Warning,
                 message: format!("vanaf hier staan {words} woorden zonder `u`"),
                 help: "spreek de ouder aan met `u`".to_owned(),
             }));
@@ -37,6 +48,12 @@ fn silences(document: &Document<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// `u`, `je`, or a sentence that asks the reader to do something: `Bel de gemeente`.
+fn speaks_to_reader(sentence: &Sentence) -> bool {
+    let asks = sentence.words.first().is_some_and(|first| is_in(&ASKS, first));
+    asks || sentence.words.iter().any(|word| is_in(&FORMAL, word) || is_in(&FAMILIAR, word))
 }
 
 fn is_in(list: &[&str], word: &Word) -> bool {
@@ -60,7 +77,7 @@ fn mixed(document: &Document<'_>) -> Option<Finding> {
     Some(Finding {
         block: part.number,
         range: word.range.clone(),
-        weight: Weight::Tip,
+        weight: Weight::Warning,
         message: format!("hier staat `{}`, en op andere plaatsen `{}`", word.lower, if formal < familiar { "je" } else { "u" }),
         help: "spreek de lezer overal hetzelfde aan: een ouder met `u`, een kind met `je`".to_owned(),
     })

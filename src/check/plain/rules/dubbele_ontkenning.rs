@@ -8,6 +8,8 @@ use crate::check::plain::lexicon::is_listed;
 
 /// Words that deny.
 const NO: [&str; 8] = ["niet", "geen", "nooit", "niemand", "nergens", "niets", "nimmer", "noch"];
+/// With these a denial begins that another one turns round.
+const FIRST: [&str; 4] = ["niet", "geen", "nooit", "nimmer"];
 /// Words with which a new statement begins.
 const BORDERS: [&str; 7] = ["en", "maar", "of", "want", "dat", "die", "als"];
 /// Begin with `on` and deny nothing, or not any more.
@@ -27,19 +29,13 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
             found.push(Finding {
                 block: part.number,
                 range: sentence.bytes(words.clone()),
-                weight: weight(pair[0]),
+                weight: Weight::Fault,
                 message: format!("hier staan twee ontkenningen: `{}` en `{}`", pair[0], pair[1]),
                 help: "zeg wat wél geldt".to_owned(),
             });
         }
     }
     found
-}
-
-/// `niet`, `geen` and `nooit` deny what stands beside them. With the other words a sentence may say it best: `niemand mag
-/// iets doen zonder uw toestemming`.
-fn weight(first: &str) -> Weight {
-    if matches!(first, "niet" | "geen" | "nooit") { Weight::Fault } else { Weight::Warning }
 }
 
 fn statements(sentence: &Sentence, text: &str) -> Vec<Range<usize>> {
@@ -57,7 +53,8 @@ fn statements(sentence: &Sentence, text: &str) -> Vec<Range<usize>> {
 
 fn two_negations(sentence: &Sentence, clause: Range<usize>) -> Option<Range<usize>> {
     let word = |at: usize| sentence.words[at].lower.as_str();
-    let first = clause.clone().find(|at| NO.contains(&word(*at)) || (word(*at) == "zonder"))?;
+    // `niets zonder uw toestemming` and `zonder uw ja mag het niet` are good Dutch.
+    let first = clause.clone().find(|at| FIRST.contains(&word(*at)))?;
     let second = (first + 1..clause.end).find(|at| NO.contains(&word(*at)) || word(*at) == "zonder" || denies(word(*at)))?;
     // `geen uitleg krijgt niemand` has two; `niet of nauwelijks` and `niet, nooit` are one thing said twice.
     Some(first..second + 1)

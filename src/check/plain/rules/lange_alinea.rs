@@ -16,11 +16,11 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
 
 fn long_paragraph(part: &Part<'_>) -> Option<Finding> {
     let (sentences, words) = (part.sentences.len(), words(part));
-    let is_long = part.block.kind == BlockKind::Paragraph && (sentences > MOST_SENTENCES || words > MOST_WORDS);
+    let is_long = matches!(part.block.kind, BlockKind::Paragraph | BlockKind::Value) && (sentences > MOST_SENTENCES || words > MOST_WORDS);
     is_long.then(|| Finding {
         block: part.number,
         range: whole(part),
-        weight: Weight::Tip,
+        weight: Weight::Warning,
         message: format!("deze alinea heeft {sentences} zinnen en {words} woorden"),
         help: "maak deze alinea korter, of maak er twee alinea's van".to_owned(),
     })
@@ -40,9 +40,14 @@ fn without_heading(document: &Document<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let (mut stretch, mut told) = (0, false);
     for part in &document.parts {
-        if part.block.kind == BlockKind::Heading {
-            (stretch, told) = (0, false);
-            continue;
+        match part.block.kind {
+            BlockKind::Heading | BlockKind::Value => {
+                (stretch, told) = (0, false);
+                continue;
+            }
+            // A table has headings of its own.
+            BlockKind::Cell => continue,
+            BlockKind::Paragraph | BlockKind::Item | BlockKind::Label => {}
         }
         stretch += words(part);
         if stretch > WORDS_WITHOUT_HEADING && !told {
@@ -50,7 +55,7 @@ fn without_heading(document: &Document<'_>) -> Vec<Finding> {
             found.push(Finding {
                 block: part.number,
                 range: whole(part),
-                weight: Weight::Tip,
+                weight: Weight::Warning,
                 message: format!("tot en met dit stuk staan {stretch} woorden zonder kop"),
                 help: "zet er een tussenkop boven".to_owned(),
             });

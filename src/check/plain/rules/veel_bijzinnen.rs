@@ -21,7 +21,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
             (clauses >= 2 || hard).then(|| Finding {
                 block: part.number,
                 range: sentence.range.clone(),
-                weight: Weight::Tip,
+                weight: Weight::Warning,
                 message: match clauses {
                     1 => "in deze zin zit een lastige bijzin".to_owned(),
                     many => format!("in deze zin zitten {many} bijzinnen"),

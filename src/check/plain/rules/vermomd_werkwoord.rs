@@ -25,7 +25,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
             found.push(Finding {
                 block: part.number,
                 range: sentence.bytes(words),
-                weight: Weight::Tip,
+                weight: Weight::Warning,
                 message: format!("`{}` is een werkwoord in vermomming", sentence.words[noun].lower),
                 help: "zeg wat iemand doet: `u vraagt` in plaats van `de aanvraging`".to_owned(),
             });

@@ -6,6 +6,7 @@ use crate::check::plain::document::{Document, Sentence};
 use crate::check::plain::hit::{Finding, Weight};
 use crate::check::plain::lexicon::is_infinitive;
 use crate::check::plain::passive::is_participle;
+use crate::check::plain::token::{TermMark, WordKind};
 
 /// So many words between them are too many.
 const FAR: usize = 7;
@@ -32,7 +33,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
             found.push(Finding {
                 block: part.number,
                 range: sentence.bytes(first..last + 1),
-                weight: Weight::Tip,
+                weight: Weight::Warning,
                 message: format!("de werkwoorden `{helping}` en `{main}` staan ver uit elkaar"),
                 help: "zet ze dichter bij elkaar, of maak twee zinnen".to_owned(),
             });
@@ -41,17 +42,30 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
     found
 }
 
-/// The main verb stands at the end of its clause.
+/// A helping verb and the first verb after it that goes with it; what follows belongs to another verb: `kan praten of een brief
+/// schrijven`, `mag vragen om te stoppen`.
 fn far_pair(sentence: &Sentence, clause: &Range<usize>) -> Option<(usize, usize)> {
-    let last = clause.end.checked_sub(1).filter(|last| *last > clause.start)?;
+    clause.clone().find_map(|first| {
+        let main = (first + 1..clause.end).find(|at| goes_with(sentence, first, *at))?;
+        (words_between(sentence, first, main) >= FAR).then_some((first, main))
+    })
+}
+
+fn goes_with(sentence: &Sentence, helping: usize, at: usize) -> bool {
     let lower = |at: usize| sentence.words[at].lower.as_str();
-    let list: &[&str] = if is_participle(&sentence.words[last]) {
-        &WITH_PARTICIPLE
-    } else if is_infinitive(lower(last)) && !BEFORE_NOUN.contains(&lower(last - 1)) {
-        &WITH_INFINITIVE
-    } else {
-        return None;
+    let is_main = is_infinitive(lower(at)) && !BEFORE_NOUN.contains(&lower(at - 1));
+    (WITH_PARTICIPLE.contains(&lower(helping)) && is_participle(&sentence.words[at]) && !is_main)
+        || (WITH_INFINITIVE.contains(&lower(helping)) && is_main)
+}
+
+/// A name or a term of several words is one word to a reader: `de Raad voor de Kinderbescherming`.
+fn words_between(sentence: &Sentence, first: usize, last: usize) -> usize {
+    let is_named = |at: usize| sentence.words[at].kind == WordKind::Name || sentence.words[at].term != TermMark::None;
+    let links = |at: usize| matches!(sentence.words[at].lower.as_str(), "voor" | "van" | "de" | "het" | "der");
+    let is_inside = |at: usize| {
+        let before = (first + 1..at).rev().find(|before| !links(*before)).is_some_and(is_named);
+        let after = (at..last).find(|after| !links(*after)).is_some_and(is_named);
+        before && after
     };
-    let first = clause.clone().find(|at| list.contains(&lower(*at)))?;
-    (last - first > FAR).then_some((first, last))
+    (first + 1..last).filter(|at| !is_inside(*at)).count()
 }

@@ -10,7 +10,7 @@ use crate::check::plain::token::WordKind;
 pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (part, sentence) in document.sentences() {
-        if !matches!(part.block.kind, BlockKind::Paragraph | BlockKind::Item) {
+        if !matches!(part.block.kind, BlockKind::Paragraph | BlockKind::Value | BlockKind::Item) {
             continue;
         }
         for words in places(sentence) {
