@@ -46,7 +46,7 @@ fn cross_validation_of_the_labelled_sentences() {
     let scale = Scale::learn(&known);
     for (name, set) in sets() {
         println!("{name}");
-        print(&labelled(&set).into_iter().map(|(presses, text)| weigh(&scale, presses, text)).collect::<Vec<_>>());
+        print(&labelled(&set).into_iter().map(|one| weigh(&scale, one.presses, one.sentence)).collect::<Vec<_>>());
     }
     for one in left_out.iter().filter(|one| one.presses != (one.by_rule || one.pressure > 0.0)) {
         println!("{} {:.2} {}", if one.presses { '-' } else { '+' }, one.pressure, one.sentence);

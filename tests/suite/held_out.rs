@@ -37,16 +37,17 @@ pub(crate) fn labelled(text: &str) -> Vec<Labelled<'_>> {
         Some(("+ ", rest)) => Some((false, rest)),
         _ => None,
     };
-    let with_frame = |(presses, rest): (bool, &'_ str)| -> Labelled<'_> {
-        let marked = |mark| rest.strip_prefix(mark);
-        let (frame, sentence) = match (marked("[overgang] "), marked("[gedwongen] ")) {
-            (Some(sentence), _) => (Frame::Overgang, sentence),
-            (_, Some(sentence)) => (Frame::Gedwongen, sentence),
-            _ => (Frame::Vrijwillig, rest),
-        };
-        Labelled { presses, frame, sentence }
+    text.lines().filter_map(of_line).map(|(presses, rest)| with_frame(presses, rest)).collect()
+}
+
+fn with_frame(presses: bool, rest: &str) -> Labelled<'_> {
+    let marked = |mark| rest.strip_prefix(mark);
+    let (frame, sentence) = match (marked("[overgang] "), marked("[gedwongen] ")) {
+        (Some(sentence), _) => (Frame::Overgang, sentence),
+        (_, Some(sentence)) => (Frame::Gedwongen, sentence),
+        _ => (Frame::Vrijwillig, rest),
     };
-    text.lines().filter_map(of_line).map(with_frame).collect()
+    Labelled { presses, frame, sentence }
 }
 
 /// The sets, each with the name of its file.
