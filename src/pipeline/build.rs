@@ -41,7 +41,7 @@ pub fn deliver(settings: &Settings, delivery: Delivery, progress: Progress<'_>) 
     }
     match begin(settings, delivery)? {
         Beginning::Done(outcome) => Ok(outcome),
-        Beginning::Changed(begun) => make(begun, settings, delivery, progress),
+        Beginning::Changed(begun) => make(*begun, settings, delivery, progress),
     }
 }
 
@@ -59,7 +59,7 @@ struct Begun {
 enum Beginning {
     /// Nothing changed.
     Done(Outcome),
-    Changed(Begun),
+    Changed(Box<Begun>),
 }
 
 /// Reads all input. How the output of the last run stands is looked up meanwhile: each takes about as long as the other.
@@ -75,7 +75,8 @@ fn begin(settings: &Settings, delivery: Delivery) -> Result<Beginning, Failure> 
     }
     let look = || publisher.iter().for_each(Publisher::look);
     let (run, ()) = rayon::join(|| Run::of_snapshot(snapshot, settings), look);
-    Ok(Beginning::Changed(Begun { run: run?, published: BTreeSet::new(), mark: Some(mark), publisher }))
+    let begun = Begun { run: run?, published: BTreeSet::new(), mark: Some(mark), publisher };
+    Ok(Beginning::Changed(Box::new(begun)))
 }
 
 fn make(begun: Begun, settings: &Settings, delivery: Delivery, progress: Progress<'_>) -> Result<Outcome, Failure> {

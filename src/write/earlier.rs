@@ -81,7 +81,7 @@ impl Publisher {
     pub fn keep(&self, folder: &str, paths: &[String]) -> Vec<bool> {
         let part = self.before.files.below(folder);
         let forms = |path: &String| self.standing_forms(self.before.files.position_in(part.clone(), path)?, path);
-        let standing: Vec<Option<Vec<(Arc<str>, Made)>>> = paths.iter().map(forms).collect();
+        let standing: Vec<Option<Vec<_>>> = paths.iter().map(forms).collect();
         let kept = standing.iter().map(Option::is_some).collect();
         let forms = standing.into_iter().flatten().flatten();
         self.lock().taken.extend(forms.map(|(path, made)| (path, made, false)));

@@ -54,7 +54,7 @@ impl FileList {
         let mut others = other.files.iter().map(|(path, _)| &**path).peekable();
         self.files.iter().map(|(path, _)| &**path).filter(move |path| {
             while others.next_if(|other| other < path).is_some() {}
-            !others.peek().is_some_and(|other| other == path)
+            others.peek().is_none_or(|other| other != path)
         })
     }
 

@@ -125,6 +125,7 @@ fn is_date(value: &str) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the test reads our own files")]
 mod tests {
     use proptest::prelude::{Strategy, proptest};
     use proptest::{collection, sample};
