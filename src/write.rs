@@ -148,8 +148,13 @@ impl Publisher {
 
     /// Where a new file waits.
     fn waiting(&self, path: &str) -> Utf8PathBuf {
-        let is_in_new_folder = path.split_once('/').is_some_and(|(folder, _)| !self.folders.contains(folder));
-        if is_in_new_folder { waiting::in_folder(&self.beside, path) } else { waiting::alone(&self.beside, path) }
+        let place = if self.is_in_new_folder(path) { waiting::in_folder } else { waiting::alone };
+        place(&self.beside, path)
+    }
+
+    /// Whether a file belongs in a folder that did not stand in the output when the run began.
+    fn is_in_new_folder(&self, path: &str) -> bool {
+        path.split_once('/').is_some_and(|(folder, _)| !self.folders.contains(folder))
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

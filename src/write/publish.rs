@@ -124,8 +124,8 @@ impl Publisher {
         if folders.exists() {
             self.put_folder(&folders, Utf8Path::new(""))?;
         }
-        let alone = pages.iter().map(|path| (self.waiting(path), path)).filter(|(place, _)| !place.starts_with(&folders));
-        alone.into_iter().try_for_each(|(place, path)| self.put(&place, Utf8Path::new(&***path)))
+        let mut alone = pages.iter().filter(|path| !self.is_in_new_folder(path));
+        alone.try_for_each(|path| self.put(&self.waiting(path), Utf8Path::new(&***path)))
     }
 
     /// Puts a waiting folder in its place: as a whole where nothing stands yet, else file by file.
