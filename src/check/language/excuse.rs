@@ -41,13 +41,16 @@ static CALLED_WRONG: LazyLock<Patterns> = LazyLock::new(|| {
         "zin: mag|mogen|kan|kunnen|moet|hoort|horen … niet|nooit|niemand|geen",
         "zin: klopt|waar|terecht|juist|toegestaan|nodig & niet",
         "zin: onjuist|verboden|fout|ongelijk|misverstand|onwaar|onwettig|onrechtmatig",
+        "zin: betekent|betekenen niet dat … moet|moeten|verplicht",
     ])
 });
 
 static SAID_BY_OTHERS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "zin: iemand|hulpverlener|hulpverleners|professional|professionals|medewerker|organisatie|organisaties|men|mensen|ouders|ze|sommigen & @zeggen",
+        "zin: iemand|hulpverlener|hulpverleners|professional|professionals|medewerker|organisatie|organisaties|men|mensen|ouders|gezinnen|velen|ze|sommigen & @zeggen & !anders denken|denkt",
+        "zin: bericht|gerucht|verhaal|idee|bewering|opmerking|misverstand dat & !mag & !kunt & !vrijwillig",
         "zin: u … gezegd|verteld|geschreven|horen|gedreigd|gehoord",
+        "zin: hoort|hoorde|hoorden|las|leest u|je|jullie dat",
         "zin: staat|stond … brief|mail|verslag|bericht … dat",
     ])
 });

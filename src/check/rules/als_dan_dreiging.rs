@@ -22,7 +22,7 @@ static REFUSALS: LazyLock<Patterns> = LazyLock::new(|| {
         "@ouder|gezin|medewerking|afspraken|hulp|uw & niet|geen|onvoldoende|nooit|nauwelijks|weinig|niets|evenmin|nee",
         "zin: @ouder & @weigeren",
         "@ouder|gezin & @weigeren|verbreekt|afbreekt|ontbreekt|uitblijft|nee",
-        "@ouder|gezin & !@willen & !wel",
+        "@ouder|gezin & !@willen & !wel & !@instemmen",
         "@meedoen|medewerking & uitblijft|ontbreekt|uitblijven|stopt",
         "verandering|verbetering|verandert|verbetert|resultaat|voortgang & niet|geen|niets|onvoldoende|uitblijft",
         "zo doorgaat|doorgaan|verdergaat",
@@ -71,7 +71,7 @@ static NOUNS: LazyLock<Patterns> = LazyLock::new(|| {
         "zin: niet|geen|onvoldoende … @meedoen|medewerking … betekent|leidt|aanleiding|reden|resulteert … @stap|@rechterlijk & !@medestander & !kunt & !mag",
         "zin: weigering|weigeren|gemiste|gemist|afgezegde|wegblijven & melden|meldt|melding|zorgmelding|raad|rechter|kinderrechter|jeugdbescherming|@rechterlijk & !@medestander & !mag & !hoeft & !kunt & !kan",
         "zin: die|wie … niet … @meedoen … melding|zorgmelding|raad|rechter|kinderrechter|@rechterlijk|gevolgen|consequenties & !@medestander & !mag & !hoeft & !kunt",
-        "zonder uw|jullie medewerking|toestemming|instemming|inzet|akkoord … @stap|@rechterlijk|anders|genoodzaakt & !alleen & !machtiging",
+        "zonder uw|jullie medewerking|toestemming|instemming|inzet|akkoord … @stap|@rechterlijk|anders|genoodzaakt & !alleen & !machtiging & !mag & !mogen",
         "weigeren|weigering|wegblijven|afzeggen|afwezigheid|stoppen & gezien|opgevat|beschouwd|uitgelegd|genoteerd|vastgelegd|geregistreerd|gemeld|meegewogen",
         "weigering|weigeren|wegblijven|afzeggen|meewerken|verschijnen|nakomen|nee|stoppen … heeft|leidt|hebben|leiden … gevolgen|consequenties|@rechterlijk|melding|zorgmelding|onderzoek",
     ])
@@ -100,6 +100,12 @@ static PRESSURE: LazyLock<Patterns> = LazyLock::new(|| {
         "tegen u|jullie gebruikt|gebruiken|werken|spreken|pleiten",
         "in uw|jullie nadeel",
         "klacht & niet beter op",
+        "zin: reken … op dat wij|we … @stap",
+        "weten wij|we genoeg|wat",
+        "ons te doen staat",
+        "klaar met vrijwillig",
+        "vrijwillige op|voorbij & houdt|is",
+        "weigeren|weigering|nee … kosten|kost & u|haar|hem|ouders|hun|moeder|vader & !geen & !niets & !niet",
     ])
 });
 

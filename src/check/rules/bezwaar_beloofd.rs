@@ -18,6 +18,9 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "zin: bezwaar … tegen … drang*|@tafel|overleg|aanmelding",
         "zin: tegen … drang*|@tafel|overleg … bezwaar",
+        "zin: bezwaar|bezwaarschrift|beroep … ligt|legt|zet|staat … stil & !niet & !geen",
+        "zin: bezwaar|bezwaarschrift … gaat|gaan niet door|verder",
+        "zin: bezwaar|bezwaarschrift … houdt … tegen & !niet & !geen & !meestal",
     ])
 });
 

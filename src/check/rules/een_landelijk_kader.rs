@@ -21,6 +21,9 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "in|onder|tot de? drang",
         "zin: @tafel & overal|landelijk|landelijke|nederland|elke gemeente|alle gemeenten & !verschilt & !anders",
         "zin: @tafel|drang & hetzelfde|dezelfde & !verschilt",
+        "zin: @hulp & duurt|duren & overal|landelijk|nederland & !verschilt & !anders & !niet overal|geregeld|hetzelfde|vast & !geen vaste & !@rechterlijk",
+        "zin: wet noemt|schrijft|bepaalt … drang|drangtraject|wijkteam & !niet & !geen",
+        "zin: heel het? land|nederland & @hulp|wijkteam & geldt|duurt & !niet & !verschilt & !@rechterlijk",
     ])
 });
 

@@ -31,6 +31,12 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "u heeft|hebt te kiezen",
         "zin: kiezen|kies|keuze|keus … hulp|meewerken|meedoen|accepteren|traject … of … rechter|raad|ots|kinderrechter|ondertoezichtstelling|maatregel",
         "zin: of u werkt|doet|accepteert … of … rechter|raad|wij",
+        "geen van beide|beiden|tweeen|drieen & niet & !ouders & !hoeft",
+        "daarover|hierover|er valt niet te praten|discussieren|onderhandelen|twisten",
+        "wij|we … niet in|over discussie|onderhandeling",
+        "zin: kiezen|kies|keuze … *begeleiding|*coach|coach|*training … of … rechter|raad|kinderrechter & !kan & !naar",
+        "zin: niet … dan doet|beslist|kiest iemand anders",
+        "zin: niet … dan doet|beslist|kiest een ander",
     ])
 });
 

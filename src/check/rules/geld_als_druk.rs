@@ -17,6 +17,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "gevolgen|consequenties & voor … @geld",
         "op het spel & @geld",
         "@geld & verliezen|verliest|kwijtraken",
+        "zin: afmelding|weigering|weigeren|weigert|meewerkt|meedoet|afslaat|toelaat … @geld|schuldhulp|sociale|belastingdienst & !niet & !geen & !nooit & !los & !niets & !mag & !houdt & !houden & !gratis",
+        "zin: schuldhulp|bijstand|uitkering|toeslag & kijkt|kijken|telt|tellen|weegt & ook of|hoe & !niet & !inkomen",
     ])
 });
 

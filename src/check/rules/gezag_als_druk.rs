@@ -21,6 +21,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "uit het gezag & !@rechter",
         "uit de ouderlijke macht",
         "zin: ouderlijk gezag & risico|gevaar|spel",
+        "zin: telt|weegt|pleit … gezag & !niet & !@rechter",
+        "zin: weigering|weigeren|houding|opstelling … gezag & !houdt & !houden & !niet & !geen & !@rechter & !alleen & !allebei & !beide",
     ])
 });
 

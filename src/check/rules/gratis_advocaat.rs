@@ -18,6 +18,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "zin: advocaat|advocaten & gratis|kosteloos|kosteloze & !eerste & !gezag* & !inkomen & !soms & !misschien & !juridisch & !proef & !sommige & !gesprek & !advies & !of",
         "zin: advocaat & kost & niets|geen & !eerste & !gezag* & !inkomen",
+        "advocaat|advocaten|rechtsbijstand & betaalt|betalen|betaald|vergoed|rekening & nooit|altijd|iedere|elke|geen enkele? & !niet & !eerste & !inkomen & !gezag* & !sommige & !of",
+        "zin: gratis|kosteloos|kosteloze advocaat & elk|elke|ieder|iedere|altijd|sowieso & !niet & !eerste & !soms & !gezag* & !inkomen",
     ])
 });
 

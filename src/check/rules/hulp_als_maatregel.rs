@@ -31,6 +31,10 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "pre-ots*",
         "lichte ots|ondertoezichtstelling|maatregel",
         "soort ots|maatregel|dwang",
+        "maatregel preventieve",
+        "lichte|milde|zachte|lichtere|mildere vorm|soort van? @rechterlijk",
+        "hulp|begeleiding is|wordt gedwongen & !niet & !@rechter & !maatregel & !als",
+        "is de hulp|begeleiding gedwongen & !niet & !@rechter & !maatregel & !als",
     ])
 });
 

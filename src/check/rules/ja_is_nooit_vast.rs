@@ -36,6 +36,9 @@ static NO_WAY_BACK: LazyLock<Patterns> = LazyLock::new(|| {
         "zin: u|je|jullie|ouders mag|kunt|mogen|kunnen pas stoppen|weg|afzien … als|wanneer|nadat",
         "toestemming … onherroepelijk|definitief",
         "kan|kunnen … toestemming … niet … ingetrokken|intrekken",
+        "zin: zit|zitten … eraan|aan vast & !nergens & !niet & !nooit",
+        "afhaken|ophouden|uitstappen|terugkomen … uitgesloten|onmogelijk",
+        "zin: stoppen|ophouden|stopzetten|beeindigen … pas bespreekbaar|mogelijk|toegestaan|denkbaar",
     ])
 });
 

@@ -36,9 +36,21 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "tijd is op",
         "de maat is vol",
         "kans … verspeeld|vergooid|verkeken",
+        "menens",
+        "nog een poging voordat",
     ])
 });
 
 fn look(reading: &Reading<'_>) -> Vec<Hit> {
-    WORDS.hits(reading, &PATTERNS, &[Excuse::Denied, Excuse::Quoted, Excuse::Asked, Excuse::Reported])
+    let mut hits = reading.find(&PATTERNS);
+    let excuses = &[Excuse::Denied, Excuse::Quoted, Excuse::Asked, Excuse::Reported];
+    hits.retain(|found| !reading.is_excused(found, excuses) && !reading.has(found.sentence, &INSCRIPTION));
+    hits.iter().map(|found| WORDS.hit(reading, found)).collect()
 }
+
+/// A last day to put down one's name for something that is open to all.
+static INSCRIPTION: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "zin: inschrijven|inschrijving|opgeven|aanmelden|aanmelding|reserveren & !uw & !jullie & !gezin & !@rechterlijk",
+    ])
+});

@@ -20,7 +20,7 @@ static CERTAIN: LazyLock<Patterns> = LazyLock::new(|| {
         "volgt|volgen|komt|komen|krijgt|krijgen|dreigt|wacht|rest @klein? @klein? @klein? @klein? @rechterlijk",
         "zin: volgt|komt|krijgt dan onherroepelijk|automatisch|vanzelf|zeker|gewoon een? @rechterlijk",
         "leidt|leiden @klein? @klein? tot @klein? @klein? @rechterlijk",
-        "eindigt|eindigen|uitdraait|uitloopt … @rechterlijk",
+        "eindigt|eindigen|uitdraait|uitloopt … in|met|op een|uw|deze? @rechterlijk",
         "@kind & wordt|worden|gaat|gaan|moet|moeten & uit huis geplaatst|gehaald?",
         "@kind & wordt|worden|gaat & uithuisgeplaatst|weggehaald",
         "@kind & gaat|moet|gaan|moeten & uit huis",
@@ -37,6 +37,9 @@ static CERTAIN: LazyLock<Patterns> = LazyLock::new(|| {
         "risico|riskeert|riskeren|koerst|koersen|stevent|afstevenen|aansturen|aanstuurt & @rechterlijk",
         "@rechterlijk & zal|zullen & worden|volgen|komen",
         "onder toezicht … gesteld",
+        "@rechterlijk|dwang & is|wordt|zijn & het gevolg|resultaat",
+        "gedwongen|dwang|toezicht & is|wordt|zijn & onvermijdelijk|onafwendbaar|onontkoombaar",
+        "gezin|gezinnen|ouders|u|jullie & onder toezicht & komt|komen|staat|staan|belandt|belanden",
     ])
 });
 

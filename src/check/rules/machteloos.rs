@@ -28,6 +28,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "heeft geen zin om",
         "staat u|je niets open",
         "geen kant op",
+        "geen enkele? weg|route|mogelijkheid meer? open",
+        "heeft|hebben geen nut",
     ])
 });
 

@@ -69,6 +69,7 @@ static KIND: LazyLock<Patterns> = LazyLock::new(|| {
         "zin: hoeft|hoeven|mag|mogen … niet|later|eerst|rustig|nooit",
         "zin: niet|nooit|niets|pas|geen … meteen|nu|direct|te|als",
         "zin: teken niets|nooit|niet",
+        "zin: reden|signaal … wachten|advies|overleggen|navragen",
     ])
 });
 

@@ -28,6 +28,9 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "@rechter & tekent|tekenen & meestal|altijd|gewoon|alleen|slechts|vaak|toch",
         "zin: @wij|@instantie & besloten|besluit|bepaald|bepaalt|beslist & @kind & wonen|woont|verblijven|verblijft|plaatsing & !@rechter & !ouders & !samen",
         "@wij|@instantie & onder toezicht & stellen|stelt|plaatsen|plaatst & !@rechter",
+        "@rechter|machtiging & papierwerk|formaliteit|stempel|routine|formuliertje|telefoontje",
+        "@rechter|machtiging & kwestie van een|het & formulier|handtekening|brief|stempel",
+        "@wij|@instantie & zal|zullen|genoodzaakt|moeten|gaan|gaat & @kind & elders|ergens|pleeggezin & brengen|onderbrengen|plaatsen & !@rechter & !wilt & !kiest & !zelf",
     ])
 });
 

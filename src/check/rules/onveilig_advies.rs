@@ -43,6 +43,10 @@ static ADVICE: LazyLock<Patterns> = LazyLock::new(|| {
         "brief|oproep|uitnodiging|zitting & kunt|mag|hoeft & u & negeren|weggooien|overslaan",
         "hoeft|hoeven … niet … zitting",
         "zin: hoeft|hoeven … brief|oproep … rechter|kinderrechter|rechtbank … niet … openen|lezen|beantwoorden",
+        "houd|hou uw|je @kind … verborgen",
+        "zin: blijf … zitting|rechtbank|rechter … weg & !niet",
+        "zin: oproep|uitnodiging|brief|post … @rechter … oud papier|prullenbak|weggooien & !niet & !nooit & !geen",
+        "zin: tegen niemand waar uw|je @kind",
     ])
 });
 

@@ -21,6 +21,7 @@ static IMPOSE: LazyLock<Patterns> = LazyLock::new(|| {
         "@wij|@instantie & beslissen|bepalen|beslist|bepaalt & wanneer|of|dat & hulp|traject|begeleiding & stopt|eindigt|start|doorgaat|nodig",
         "@wij|@instantie & verplicht|verplichten & u|jullie|ouders|vader|moeder|gezinnen & !is|zijn|ben|bent|wordt|worden",
         "@wij|@instantie & kan|kunnen|zal|zullen|mag|mogen & verplichten|opleggen|afdwingen|eisen|dwingen & !@rechter",
+        "@wij|@instantie & bepalen|bepaalt|beslist|beslissen & hoe vaak|lang & u|uw|gezin & !samen",
     ])
 });
 

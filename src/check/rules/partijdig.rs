@@ -18,6 +18,10 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "moeder|vader|ouder & is|zijn & oorzaak|schuldig|dader|schuld|slachtoffer|probleem",
         "moeder|vader heeft gelijk",
         "schuld van de? moeder|vader",
+        "de|een meewerkende|redelijke|redelijkste ouder",
+        "volgen|geloven|volgt|gelooft de lezing|versie van de? moeder|vader",
+        "volgen|geloven|volgt|gelooft het verhaal van de? moeder|vader",
+        "als verzorgende|meewerkende ouder … moeder|vader",
     ])
 });
 

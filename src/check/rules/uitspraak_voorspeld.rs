@@ -17,9 +17,9 @@ const WORDS: Words = Words {
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "zin: @rechter zal|gaat|zullen|gaan & !of & !kan & !luisteren & !vragen & !horen & !kijken & !uitleggen & !beoordelen & !onderzoeken & !beslissen & !praten & !vertellen",
+        "zin: @rechter zal|gaat|zullen|gaan & !naar de? @rechter & !of & !kan & !luisteren & !vragen & !horen & !kijken & !uitleggen & !beoordelen & !onderzoeken & !beslissen & !praten & !vertellen",
         "zin: zal|gaat de? @rechter & !of & !kan & !luisteren & !vragen & !horen & !kijken & !uitleggen & !beoordelen & !beslissen",
-        "zin: @rechter & altijd|zeker|ongetwijfeld|vrijwel|bijna|automatisch & volgt|eens|gelijk|toe|akkoord|mee|oplegt|geeft|legt",
+        "zin: @rechter & altijd|zeker|ongetwijfeld|vrijwel|bijna|automatisch & volgt|eens|gelijk|toe|akkoord|mee|oplegt|geeft|legt & !niet zeker|altijd",
         "zin: @rechter … geeft|geven ons|wij|u|hen … gelijk & !als & !kan",
         "u|je wint|verliest",
         "wij|we & krijgen & ots|maatregel|machtiging|gelijk",
@@ -27,6 +27,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "zin: u … verliest|wint … zaak|rechter|zitting|rechtszaak",
         "dan|anders … spreekt|legt … @rechter … uit|op",
         "zin: @rechter … wijst … toe & !als & !of & !soms",
+        "zin: @rechter … altijd|meestal|toch goed|prima … wij|we",
+        "zin: @rechter … nooit … afgewezen|nee|geweigerd & ons|wij|we & !als",
     ])
 });
 

@@ -24,6 +24,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "zin: @rechterlijk beslist|bepaalt|besluit … @instantie & !@rechter",
         "zin: over … @rechterlijk beslist|bepaalt|besluit … @instantie & !@rechter",
         "@instantie … kan|kunnen|mag|mogen … @rechterlijk … nemen|opleggen|uitspreken|geven|inzetten & !@rechter",
+        "zin: @instantie … heeft het voor het zeggen & !@rechter",
+        "zin: heeft de? @instantie … het voor het zeggen & !@rechter",
     ])
 });
 

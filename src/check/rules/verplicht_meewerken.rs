@@ -28,7 +28,7 @@ static DUTIES: LazyLock<Patterns> = LazyLock::new(|| {
         "@ouder & zal|zult|zullen & moeten & @meedoen",
         "@ouder hoort|horen|behoort|behoren … te @meedoen|@tekenen",
         "@ouder & @moet & !klacht & !bezwaar & !beroep & !aanvraag & !advocaat & !formulier & !weten & !onthouden & !eerst & !zelf & !begrijpen & !denken & !kunnen & !wachten & !krijgen & !mogen & !zitting & !112 & !dan & !hebben & !tot & !zorgen & !ja & !voelen & !nadenken & !mag & !passen & !toestemming & !brief & !eens & !akkoord & !zien & !@praktisch & !wat & !ik",
-        "@ouder & @moet & laten zien",
+        "@ouder & @moet & laten zien & !@praktisch",
         "@ouder & dient|dienen & te & !@praktisch & !klacht & !bezwaar & !beroep & !verzoek & !aanvraag",
         "@ouder & @moet & huis|woning|alcohol|drank|drugs|schulden|structuur|verbeteren|veranderen|stoppen|opruimen|zorgen|breken|vertrekken|verlaten|inleveren|afgeven|testen & !advocaat & !klacht & !wat",
         "@ouder & @moet & bewijzen|aantonen",
@@ -57,8 +57,8 @@ static DEMAND_VERBS: LazyLock<Patterns> =
 static IMPERSONAL: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "zin: sommeren|sommeert|gelasten|gelast u|ouders|jullie|moeder|vader",
-        "@meedoen|@hulp|dit|huisbezoek|huisbezoeken|overleg … is|zijn|blijft|wordt … verplicht|verplichtend|vereist|voorgeschreven|@plicht",
-        "is|zijn|blijft|wordt … @meedoen|@hulp|huisbezoek … verplicht|verplichtend|vereist",
+        "@meedoen|@hulp|dit|huisbezoek|huisbezoeken|overleg … is|zijn|blijft|wordt … verplicht|verplichtend|vereist|voorgeschreven|@plicht & !@rechter",
+        "is|zijn|blijft|wordt … @meedoen|@hulp|huisbezoek … verplicht|verplichtend|vereist & !@rechter",
         "@meedoen … is|zijn|blijft … noodzakelijk|nodig|onmisbaar",
         "zin: nodig|noodzakelijk|vereist|vereiste|essentieel|voorwaarde|verplicht|onvermijdelijk|@plicht … dat|om … @meedoen & !gezegd",
         "zin: verplicht … tot … @meedoen",
@@ -87,7 +87,7 @@ static COMMANDS: LazyLock<Patterns> = LazyLock::new(|| {
         "verschijn|accepteer|aanvaard|onderga",
         "wees … aanwezig|bereikbaar|beschikbaar",
         "houd u … aan",
-        "stem … in",
+        "stem … in & !pas & !alleen & !niet & !nooit",
         "zorg … dat u|jullie … bent|komt|meewerkt|aanwezig|verschijnt|er",
         "geef … medewerking|openheid",
         "geef … toestemming & !per & !alleen & !pas & !nooit & !niet",
@@ -98,10 +98,29 @@ static COMMANDS: LazyLock<Patterns> = LazyLock::new(|| {
 
 fn look(reading: &Reading<'_>) -> Vec<Hit> {
     let mut found: Vec<Found> = Vec::new();
-    found.extend(reading.find(&DUTIES).into_iter().filter(|duty| reading.who(duty, &DUTY_VERBS) == Some(Who::Parent)));
+    found.extend(reading.find(&DUTIES).into_iter().filter(|duty| is_duty(reading, duty)));
     found.extend(reading.find(&DEMANDS).into_iter().filter(|wish| reading.who(wish, &DEMAND_VERBS) != Some(Who::Parent)));
     found.extend(reading.find(&IMPERSONAL));
     found.extend(reading.commands(&COMMANDS));
-    found.retain(|found| !reading.is_excused(found, ALL_EXCUSES));
+    found.retain(|found| !reading.is_excused(found, ALL_EXCUSES) && !is_for_a_request(reading, found));
     found.iter().map(|found| WORDS.hit(reading, found)).collect()
+}
+
+/// The parent is the one who must. Not in `moet u die dag werken, dan …`, where the duty is a condition.
+fn is_duty(reading: &Reading<'_>, found: &Found) -> bool {
+    let is_condition = found.words.start == 0 && reading.text(found).starts_with("Moet ");
+    !is_condition && reading.who(found, &DUTY_VERBS) == Some(Who::Parent)
+}
+
+/// What a parent asks for, and what it takes: `voor een budget moet u een plan inleveren`. Not help that others want.
+static REQUEST: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "voor|bij een|de|het|uw|dat|deze? aanvraag|aanvragen|inzage|pgb|*budget|*vergoeding|*aanmelding|*inschrijving|*verwijzing … @moet & !@meedoen",
+        "voor|bij een|de|het|uw|dat|deze? persoonsgebonden|bijzondere … @moet & !@meedoen",
+    ])
+});
+
+/// A duty that belongs to something for which the parent asks.
+fn is_for_a_request(reading: &Reading<'_>, found: &Found) -> bool {
+    reading.find_in(found.sentence, &REQUEST).iter().any(|request| reading.share_clause(request, found))
 }

@@ -29,6 +29,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         "zich onvoldoende|niet in",
         "werkt|werken tegen",
         "werkt|werken … onvoldoende|niet mee & !als & !indien & !u & !wanneer & moeder|vader|ouders",
+        "tekortkomingen|fouten van|bij de? ouders|moeder|vader",
     ])
 });
 

@@ -19,6 +19,9 @@ static NAMED: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&["vrijwillige uithuisplaats*|plaatsing|plaatsingen", "vrijwillig … uit huis … plaats*|geplaatst"])
 });
 
+/// A milder name: with it the two things that a parent decides are enough.
+static MILD: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(&["vrijwillige plaatsing|plaatsingen"]));
+
 static CONSENT: LazyLock<Patterns> =
     LazyLock::new(|| Patterns::new(&["toestemming|instemming|ja|goedvindt|gezag", "goed vindt|vinden", "u beslist"]));
 static BACK: LazyLock<Patterns> =
@@ -30,7 +33,8 @@ fn look(document: &Document<'_>, readings: &[Reading<'_>]) -> Vec<Finding> {
     for (passage, reading) in readings.iter().enumerate() {
         // A value stands alone on the page: what the next value says does not explain it.
         let near = if document.kind == DocumentKind::Values { &readings[passage..=passage] } else { readings };
-        if [&CONSENT, &BACK, &JUDGE].iter().all(|wanted| near.iter().any(|reading| reading.has_anywhere(wanted))) {
+        let said = |wanted: &Patterns| near.iter().any(|reading| reading.has_anywhere(wanted));
+        if said(&CONSENT) && said(&BACK) && (said(&JUDGE) || reading.has_anywhere(&MILD)) {
             continue;
         }
         let found = reading.find(&NAMED).into_iter();

@@ -32,6 +32,11 @@ static NOT_NEEDED: LazyLock<Patterns> = LazyLock::new(|| {
         "zin: of u|jullie … of niet & !kiest & !beslist & !mag",
         "ongeacht uw|jullie mening|wens|wensen|toestemming|instemming|bezwaren",
         "zin: ook|zelfs als|wanneer|indien|al u … niet|geen … @instemmen|wilt|wil|goed|eens|zit",
+        "zin: door niet … te reageren|antwoorden|bellen … toestemming|akkoord",
+        "zin: wie niet reageert|antwoordt|belt … toestemming|akkoord|ingestemd|ja & !nergens & !geen",
+        "toestemming|instemming|akkoord … overbodig",
+        "hoe u|je|jullie er ook over denkt",
+        "met|door uw komst|aanmelding|ontvangst … toestemming|akkoord|ingestemd & !nergens & !niet & !geen",
     ])
 });
 
