@@ -25,6 +25,7 @@ mod pieces;
 mod plain;
 mod prepared;
 pub mod server_files;
+mod sheets;
 mod shrink;
 mod sources;
 mod templates;
@@ -33,33 +34,34 @@ mod ui;
 mod unit;
 mod values;
 mod what_now;
+mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock};
 
 use jiff::civil::Date;
-use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use self::blocks::SharedBlocks;
 use self::context::{Helpline, LanguageLink};
 use self::crowded::Crowded;
-use self::diagram::picture::Picture;
-use self::diagram::poster::Paper;
-use self::hub::HubRenderer;
 pub use self::kept::Kept;
-use self::picture::PictureMaker;
-use self::pieces::{Piece, PieceMarks};
+use self::pieces::PieceMarks;
 use self::prepared::{Finder, Prepared};
+#[cfg(test)]
+pub(crate) use self::sheets::posters;
+pub use self::sheets::{PosterJob, draw_poster, overview_pictures};
 use self::templates::{Templates, shared};
 use self::ui::Ui;
-use self::unit::{Face, Pictures, Shared, give_everywhere, local_stages};
+use self::unit::Pictures;
+use self::work::{Language, prepare, render_data, render_shared, render_units};
 use crate::coverage::{self, Coverage};
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::model::municipality::Municipality;
 use crate::output::{OutputFile, relative};
-use crate::plan::{PagePlan, SitePlan};
+use crate::plan::SitePlan;
 
 /// Why a page could not be made. All of these are mistakes of a theme or of the words of the interface.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -314,158 +316,6 @@ pub fn theme_files(theme: &BTreeMap<String, String>, languages: &[Lang]) -> Vec<
 /// When it cannot be written as JSON.
 pub fn data_file(model: &Model, municipality: &Municipality) -> Result<OutputFile, RenderError> {
     open_data::municipality_file(municipality, Finder { model, lang: model.site.fallback })
-}
-
-/// Which picture is drawn on a sheet of its own.
-#[derive(Clone, Copy, Debug)]
-pub struct PosterJob<'a> {
-    /// Meaning.
-    pub model: &'a Model,
-    /// Of which municipality.
-    pub municipality: &'a Municipality,
-    /// In which language.
-    pub lang: Lang,
-    /// Index of the stage with the mark of the reader.
-    pub here: Option<usize>,
-    /// On which paper.
-    pub paper: Paper,
-    /// The day for which it holds.
-    pub as_of: Date,
-}
-
-/// Draws the picture of all stages on a sheet of its own, as SVG.
-///
-/// # Errors
-/// When the composition has no place for a stage or no way for a road.
-pub fn draw_poster(job: &PosterJob<'_>) -> Result<String, RenderError> {
-    let prepared = Prepared::new(job.model, job.lang);
-    let local = local_stages(job.model, job.municipality);
-    let maker = PictureMaker { prepared: &prepared, local: &local, municipality: &job.municipality.name };
-    let drawn = maker.poster(job.here, job.paper, job.as_of);
-    drawn.map_err(|error| picture::refusal(&error))
-}
-
-/// The sheets of all municipalities in one language, without a mark and with a mark on every stage. The paper only
-/// says how large they are printed.
-#[cfg(test)]
-pub(crate) fn posters(model: &Model, lang: Lang, as_of: Date) -> Vec<String> {
-    let prepared = Prepared::new(model, lang);
-    let mut seen: Vec<Vec<unit::LocalStage>> = Vec::new();
-    let mut sheets = Vec::new();
-    for municipality in &model.municipalities {
-        let local = local_stages(model, municipality);
-        if seen.contains(&local) {
-            continue;
-        }
-        let maker = PictureMaker { prepared: &prepared, local: &local, municipality: &municipality.name };
-        for here in std::iter::once(None).chain((0..local.len()).map(Some)) {
-            sheets.push(maker.poster(here, Paper::A4, as_of).expect("every stage has a place and every road a way"));
-        }
-        seen.push(local);
-    }
-    sheets
-}
-
-/// The overview pictures of all municipalities in one language, each different one once: what is drawn, not drawn yet.
-pub fn overview_pictures(model: &Model, lang: Lang) -> Vec<Picture> {
-    let prepared = Prepared::new(model, lang);
-    let mut pictures: Vec<Picture> = Vec::new();
-    for municipality in &model.municipalities {
-        let local = local_stages(model, municipality);
-        let maker = PictureMaker { prepared: &prepared, local: &local, municipality: &municipality.name };
-        let picture = maker.picture(None);
-        if !pictures.contains(&picture) {
-            pictures.push(picture);
-        }
-    }
-    pictures
-}
-
-/// The shared texts of one language as HTML, and the blocks that are equal on all pages.
-type Language<'a> = (Prepared<'a>, SharedBlocks);
-
-fn prepare<'a>(job: &Job<'a>) -> Vec<Prepared<'a>> {
-    let spoken: BTreeSet<Lang> = job.plan.units.iter().map(|unit| unit.lang).collect();
-    let is_needed = |lang: &Lang| job.shared || spoken.contains(lang);
-    let languages: Vec<Lang> = job.plan.pages.keys().copied().filter(is_needed).collect();
-    languages.par_iter().map(|lang| Prepared::new(job.model, *lang)).collect()
-}
-
-/// The unit of work is a page of a language, for all municipalities.
-fn render_units(
-    job: &Job<'_>,
-    frame: &Frame<'_>,
-    (languages, kept): (&BTreeMap<Lang, Language<'_>>, &Kept),
-    give: &(dyn Fn(OutputFile) + Sync),
-) -> Result<BTreeMap<(Lang, String), BTreeSet<String>>, RenderError> {
-    let faces: BTreeMap<Lang, Vec<Face<'_>>> =
-        languages.par_iter().map(|(lang, (prepared, _))| (*lang, lookalikes::faces(job, kept, prepared))).collect();
-    let pages = |lang: Lang| job.plan.pages[&lang].iter().enumerate().map(move |page| (lang, page));
-    let asked = |page: &PagePlan| job.only.is_none_or(|only| page.address == only);
-    let work: Vec<(Lang, (usize, &PagePlan))> =
-        languages.keys().flat_map(|lang| pages(*lang)).filter(|(_, (_, page))| asked(page)).collect();
-    let made = work.par_iter().with_max_len(1).map(|(lang, page)| {
-        let (prepared, blocks) = &languages[lang];
-        let shared = Shared { site: frame, prepared, blocks, pages: &job.plan.pages[lang] };
-        let taken = give_everywhere(&shared, &faces[lang], *page, kept, give)?;
-        Ok(((*lang, page.1.address.clone()), taken.iter().map(Piece::name).collect()))
-    });
-    made.filter(|one| !matches!(one, Ok((_, taken)) if BTreeSet::<String>::is_empty(taken))).collect()
-}
-
-/// What is about all municipalities together.
-fn render_shared(
-    job: &Job<'_>,
-    frame: &Frame<'_>,
-    (languages, kept): (&BTreeMap<Lang, Language<'_>>, &Kept),
-    give: &(dyn Fn(OutputFile) + Sync),
-) -> Result<(), RenderError> {
-    if !job.shared {
-        return Ok(());
-    }
-    render_hubs(frame, (languages, kept), give)?;
-    let finder = Finder { model: job.model, lang: job.model.site.fallback };
-    give(open_data::table(frame, finder)?);
-    let (counted, ui) = (frame.coverage(), finder.ui().words);
-    give(OutputFile::text("data/dekking.csv", coverage::csv(counted, ui)));
-    give(OutputFile::text("data/dekking.json", coverage::json(counted, ui)));
-    server_files::files(frame).into_iter().for_each(give);
-    Ok(())
-}
-
-fn render_hubs(
-    frame: &Frame<'_>,
-    (languages, kept): (&BTreeMap<Lang, Language<'_>>, &Kept),
-    give: &(dyn Fn(OutputFile) + Sync),
-) -> Result<(), RenderError> {
-    for hub in &frame.plan.hubs {
-        let renderer = HubRenderer { frame, prepared: &languages[&hub.lang].0, hub };
-        renderer.render(kept, &mut |file| give(file))?;
-        // These have one address for all languages: they speak the first, also when another language is made alone.
-        if frame.model.site.languages.first() == Some(&hub.lang) {
-            give(renderer.not_found()?);
-            for forward in frame.plan.forwards.iter().filter(|forward| !kept.above.contains(&forward.file())) {
-                give(renderer.forward(forward)?);
-            }
-        }
-    }
-    Ok(())
-}
-
-fn render_data(
-    job: &Job<'_>,
-    frame: &Frame<'_>,
-    kept: &Kept,
-    give: &(dyn Fn(OutputFile) + Sync),
-) -> Result<(), RenderError> {
-    if job.only.is_some() {
-        return Ok(());
-    }
-    let planned: BTreeSet<usize> = frame.plan.units.iter().map(|unit| unit.municipality).collect();
-    for index in planned.iter().filter(|index| !job.kept.contains(index) && !kept.data.contains(index)) {
-        give(data_file(frame.model, &frame.model.municipalities[*index])?);
-    }
-    Ok(())
 }
 
 /// Organisations at the foot of every page (C-08, C-14), with the word that says when.
