@@ -11,6 +11,7 @@ mod earlier;
 mod error;
 mod file_list;
 mod found;
+mod held;
 mod manifest;
 mod parts;
 mod publish;
@@ -31,7 +32,8 @@ pub use self::earlier::published_folders;
 pub use self::error::WriteError;
 use self::error::system;
 pub use self::found::{FoundError, add_file, found};
-use self::manifest::{Made, Manifest, touched};
+use self::held::HeldFolder;
+use self::manifest::{FileMark, Made, Manifest, touched};
 pub use self::manifest::{MadeFrom, PageNotes, TextNotes, Whole};
 pub use self::parts::Parts;
 pub use self::publish::{Published, Scope};
@@ -44,8 +46,11 @@ pub struct Publisher {
     output: Utf8PathBuf,
     beside: Utf8PathBuf,
     before: Manifest,
-    /// Of each file of the earlier runs, in their order, how it stands in the output; looked up when somebody asks.
-    standing: OnceLock<Vec<Option<Made>>>,
+    /// The output folder as it stood when the run began.
+    held: HeldFolder,
+    /// Of each file of the earlier runs, in their order, when it was last written; `None` when it does not stand as they left
+    /// it. Looked up when somebody asks.
+    standing: OnceLock<Vec<Option<u64>>>,
     /// First folders that stood in the output when the run began.
     folders: BTreeSet<String>,
     state: Mutex<State>,
@@ -56,8 +61,10 @@ pub struct Publisher {
 #[derive(Default)]
 struct State {
     made: Manifest,
-    /// Files of this run: path, what is in it, and whether it is new or different.
-    taken: Vec<(Arc<str>, Made, bool)>,
+    /// Files of this run that are new or different.
+    new: Vec<(Arc<str>, Made)>,
+    /// Of each file of the earlier runs, in their order, when it was last written, if this run keeps it.
+    kept: Vec<Option<u64>>,
     /// Set when nothing may be kept by the notes of this run or an earlier one.
     forget_notes: bool,
 }
@@ -82,6 +89,7 @@ impl Publisher {
         let before = Manifest::read(&beside);
         let mut publisher = Publisher {
             folders: folders_in(&output),
+            held: HeldFolder::open(&output),
             output,
             beside,
             before,
@@ -90,6 +98,7 @@ impl Publisher {
             lock_file: lock,
         };
         publisher.repair()?;
+        publisher.lock().kept = vec![None; publisher.before.files.len()];
         Ok(publisher)
     }
 
@@ -116,16 +125,16 @@ impl Publisher {
     /// When it cannot be staged; the output is still as it was.
     pub fn stage(&self, file: &OutputFile) -> Result<bool, WriteError> {
         let path = file.path.as_str();
-        let (hash, length) = (blake3::hash(&file.bytes), file.bytes.len() as u64);
-        let same = |before: &Made| before.hash == hash && before.length == length;
-        let standing = self.before.files.position(path).and_then(|place| self.standing(place, same));
-        let made = match standing {
-            Some(made) => made,
-            None => Made { hash, length, touched: self.set_aside(path, &file.bytes)? },
-        };
-        let is_new = standing.is_none();
-        self.lock().taken.push((path.into(), made, is_new));
-        Ok(is_new)
+        let (mark, length) = (FileMark::of(&file.bytes), file.bytes.len() as u64);
+        let same = |before: &Made| before.mark == mark && before.length == length;
+        let standing = |place: usize| Some((place, self.standing(place, same)?));
+        if let Some((place, touched)) = self.before.files.position(path).and_then(standing) {
+            self.lock().kept[place] = Some(touched);
+            return Ok(false);
+        }
+        let touched = self.set_aside(path, &file.bytes)?;
+        self.lock().new.push((path.into(), Made { mark, length, touched }));
+        Ok(true)
     }
 
     /// Writes a file beside the output and gives its moment. What is in its way there is found now, while the output is

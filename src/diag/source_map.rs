@@ -33,6 +33,13 @@ impl SourceMap {
         id
     }
 
+    /// Adds the files of another map behind those that are here. What comes back gives the number here of a file there.
+    pub(crate) fn absorb(&mut self, other: SourceMap) -> impl Fn(FileId) -> FileId + use<> {
+        let before = u32::try_from(self.files.len()).expect("fewer than four thousand million input files");
+        self.files.extend(other.files);
+        move |id| FileId(before + id.0)
+    }
+
     /// Path of a file from the site folder.
     pub fn path(&self, id: FileId) -> &Utf8Path {
         &self.files[id.0 as usize].path

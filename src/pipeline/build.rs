@@ -131,13 +131,13 @@ fn make(begun: Begun, settings: &Settings, delivery: Delivery, progress: Progres
     }
     let (municipalities, pages) = (all_chosen.len() - others.len(), counter.pages() + kept.pages());
     let whole = mark.map(|mark| Whole { mark, municipalities, pages });
-    // What is on its way needs none of this any more, and the longest list is still to come.
-    drop(ready);
-    drop((sources, model, plan));
     let scope = Scope { municipalities: settings.municipalities.clone(), some_languages: !settings.languages.is_empty() };
     // A run with findings shows them again next time.
-    let published = publisher.publish(&scope, whole.filter(|_| run.problems.is_empty()))?;
-    Ok(Outcome { municipalities, pages, published: Some(published), ..run.nothing() })
+    let whole = whole.filter(|_| run.problems.is_empty());
+    // What is on its way needs nothing of this any more; letting go of it takes about as long as the last steps.
+    drop(ready);
+    let (published, ()) = rayon::join(|| publisher.publish(&scope, whole), || drop((sources, model, plan)));
+    Ok(Outcome { municipalities, pages, published: Some(published?), ..run.nothing() })
 }
 
 /// What the last run made, when every input is as it was then and every file still stands.

@@ -35,13 +35,13 @@ pub(super) struct Keeper<'a> {
 impl Keeper<'_> {
     /// Everything that stays, of the municipalities that this run makes.
     pub(super) fn keep(&self, others: &BTreeSet<usize>) -> Kept {
-        let same = self.pages_with_same_texts();
+        let pages = self.earlier_pages();
         let mut units_of: BTreeMap<usize, Vec<(usize, &Unit)>> = BTreeMap::new();
         for (place, unit) in self.plan.units.iter().enumerate().filter(|(_, unit)| !others.contains(&unit.municipality)) {
             units_of.entry(unit.municipality).or_default().push((place, unit));
         }
         let found: Vec<OfMunicipality> =
-            units_of.par_iter().map(|(index, units)| self.of_municipality(*index, units, &same)).collect();
+            units_of.par_iter().map(|(index, units)| self.of_municipality(*index, units, &pages)).collect();
         let mut kept = Kept { units: vec![Vec::new(); self.plan.units.len()], above: self.signposts(), ..Kept::default() };
         for one in found {
             kept.data.extend(one.data);
@@ -61,12 +61,17 @@ impl Keeper<'_> {
         let places =
             |hub: &Hub| hub.place_letters.iter().map(|letter| format!("{}index.html", hub.places(letter))).collect();
         let places = self.plan.hubs.iter().flat_map::<Vec<String>, _>(places);
-        let paths: Vec<String> = places.chain(self.plan.forwards.iter().map(Forward::file)).collect();
-        let stays = self.publisher.keep("", &paths);
+        let paths: BTreeSet<String> = places.chain(self.plan.forwards.iter().map(Forward::file)).collect();
+        let stays = self.publisher.keep("", &paths.iter().map(String::as_str).collect::<Vec<_>>());
         paths.into_iter().zip(stays).filter(|(_, stays)| *stays).map(|(path, _)| path).collect()
     }
 
-    fn of_municipality(&self, index: usize, units: &[(usize, &Unit)], same: &BTreeMap<Lang, Vec<bool>>) -> OfMunicipality {
+    fn of_municipality(
+        &self,
+        index: usize,
+        units: &[(usize, &Unit)],
+        pages: &BTreeMap<Lang, Vec<EarlierPage>>,
+    ) -> OfMunicipality {
         let municipality = self.inputs.municipality(index);
         let now = self.inputs.of(municipality);
         let before = self.publisher.made_from(&municipality.key).filter(|before| before.own == now.own);
@@ -76,25 +81,35 @@ impl Keeper<'_> {
         let by_notes = self.publisher.notes().is_some_and(|notes| notes.edition == before.edition);
         let by_edition = self.is_partial && before.edition == now.edition;
         for (place, unit) in units {
-            let (pages, same) = (&self.plan.pages[&unit.lang], &same[&unit.lang]);
-            let may_stay = |same: &bool| by_edition || (by_notes && *same);
-            let asked = pages.iter().zip(same).filter(|(_, same)| may_stay(same));
-            let paths: Vec<String> = asked.map(|(page, _)| format!("{}{}index.html", unit.root, page.address)).collect();
-            let mut stays = self.publisher.keep(&unit.root, &paths).into_iter();
-            let pages = same.iter().map(|same| may_stay(same) && stays.next().unwrap_or(false)).collect();
-            found.units.push((*place, pages));
+            let pages = &pages[&unit.lang];
+            let may_stay = |page: &&EarlierPage| by_edition || (by_notes && page.has_same_texts);
+            let (places, files): (Vec<usize>, Vec<&str>) =
+                pages.iter().filter(may_stay).map(|page| (page.place, page.file.as_str())).unzip();
+            let mut stays = vec![false; pages.len()];
+            for (page, is_kept) in places.into_iter().zip(self.publisher.keep(&unit.root, &files)) {
+                stays[page] = is_kept;
+            }
+            found.units.push((*place, stays));
         }
-        let data = [format!("data/{}.json", municipality.key)];
-        found.data = self.publisher.keep("data/", &data).contains(&true).then_some(index);
+        let data = format!("{}.json", municipality.key);
+        found.data = self.publisher.keep("data/", &[&data]).contains(&true).then_some(index);
         found
     }
 
-    /// For each page of the plan, whether its texts are as they were when the last run noted them.
-    fn pages_with_same_texts(&self) -> BTreeMap<Lang, Vec<bool>> {
+    /// The pages of the plan by language, in the order of their files.
+    fn earlier_pages(&self) -> BTreeMap<Lang, Vec<EarlierPage>> {
         let same = self.same_pages();
-        let is_same = |lang: &Lang, page: &PagePlan| same.contains(&page_name(*lang, &page.address));
-        let pages = self.plan.pages.iter();
-        pages.map(|(lang, pages)| (*lang, pages.iter().map(|page| is_same(lang, page)).collect())).collect()
+        let of_language = |(lang, pages): (&Lang, &Vec<PagePlan>)| {
+            let earlier = |(place, page): (usize, &PagePlan)| EarlierPage {
+                file: format!("{}index.html", page.address),
+                place,
+                has_same_texts: same.contains(&page_name(*lang, &page.address)),
+            };
+            let mut pages: Vec<EarlierPage> = pages.iter().enumerate().map(earlier).collect();
+            pages.sort_by(|one, other| one.file.cmp(&other.file));
+            (*lang, pages)
+        };
+        self.plan.pages.iter().map(of_language).collect()
     }
 
     /// Pages whose texts are as they were when the last run noted them.
@@ -134,6 +149,16 @@ impl Keeper<'_> {
         });
         Some(TextNotes { edition, pages: noted.collect() })
     }
+}
+
+/// A page that an earlier run may have made.
+struct EarlierPage {
+    /// Its file, from the folder of a municipality in its language.
+    file: String,
+    /// Its place in the plan.
+    place: usize,
+    /// Whether its texts are as they were when the last run noted them.
+    has_same_texts: bool,
 }
 
 #[derive(Default)]

@@ -11,16 +11,21 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// The same, behind what is there already.
 pub(crate) fn push_escaped(out: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let safe = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(safe);
+        from = at + 1;
     }
+    out.push_str(&text[from..]);
 }
 
 /// Stands in shared HTML for the way back to the root of a municipality's site.
@@ -123,5 +128,6 @@ mod tests {
     #[test]
     fn nothing_that_an_editor_types_becomes_markup() {
         assert_eq!(escape("<b a='\"'>&"), "&lt;b a=&#39;&quot;&#39;&gt;&amp;");
+        assert_eq!(escape("één & ’s < é"), "één &amp; ’s &lt; é");
     }
 }

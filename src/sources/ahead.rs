@@ -9,7 +9,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::files::{Folder, UnreadableFile, text_of};
-use super::{front_matter, letters, yaml};
+use super::{INPUT_FOLDERS, front_matter, letters, yaml};
 
 /// What was found in a file.
 pub(super) struct ReadFile {
@@ -78,9 +78,12 @@ pub(super) fn read(files: Vec<Bytes>, shelf: &mut Shelf) -> Ahead {
     read.into_iter().map(|(path, _, file)| (path, file)).collect()
 }
 
-/// The tree of the YAML in a file of this name; `None` when it has none, or when it is wrong.
+/// The tree of the YAML in a file of this name; `None` when it has none, when it is wrong, or when it is an example that
+/// stands beside a part of the theme, which no run reads.
 pub(super) fn tree_of(path: &Utf8Path, text: &str) -> Option<yaml::Tree> {
+    let [_, _, theme] = INPUT_FOLDERS;
     match path.extension() {
+        _ if path.starts_with(theme) => None,
         Some("yaml") => yaml::tree(text),
         Some("md") => front_matter::split(text).and_then(|(front, _)| yaml::tree(&text[front])),
         _ => None,

@@ -60,6 +60,11 @@ impl Folder {
         Ok(())
     }
 
+    /// Its path from the site folder.
+    pub(crate) fn name(&self) -> &Utf8Path {
+        &self.name
+    }
+
     /// What lies in the folder and is not read: an editor may think that it is.
     pub(crate) fn passed_over(&self) -> &[(Utf8PathBuf, PassedOver)] {
         &self.passed_over
@@ -124,12 +129,20 @@ pub(crate) fn text_of(bytes: Vec<u8>) -> Result<String, UnreadableFile> {
     }
     match String::from_utf8(bytes) {
         Ok(text) if is_utf16(text.as_bytes()) => Err(UnreadableFile::Utf16),
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n").replace('\r', "\n")),
+        Ok(text) => Ok(plain_lines(text)),
         Err(error) if is_utf16(error.as_bytes()) => Err(UnreadableFile::Utf16),
         Err(error) => {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             Err(UnreadableFile::NotUtf8 { line: 1 + valid.iter().filter(|byte| **byte == b'\n').count() })
         }
+    }
+}
+
+fn plain_lines(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => plain_lines(rest.to_owned()),
+        None if text.contains('\r') => text.replace("\r\n", "\n").replace('\r', "\n"),
+        None => text,
     }
 }
 

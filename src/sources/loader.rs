@@ -9,7 +9,7 @@ use super::ahead::{Ahead, ReadFile};
 use super::files::{Folder, PassedOver};
 use super::layers::{self, Layers};
 use super::yaml::{self, Loaded};
-use super::{Sources, letters, names, register, theme, words};
+use super::{Register, Sources, ThemeFiles, letters, names, register, theme, words};
 use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span, nearest};
 use crate::lang::Lang;
 
@@ -38,7 +38,19 @@ pub(crate) struct Loader {
 }
 
 impl Loader {
+    /// Reads all files. Lists and theme are read meanwhile: no other file says anything about theirs.
     pub(super) fn sources(&mut self, content: &Folder, municipalities: &Folder, theme: &Folder) -> Option<Sources> {
+        let mut aside = self.set_apart(|path| path.starts_with(register::SHOWN_FOLDER) || path.starts_with(theme.name()));
+        let lists_and_theme = || (register::load(&mut aside, content), theme::load(&mut aside, theme));
+        let (shared, (register, theme)) = rayon::join(|| self.shared(content), lists_and_theme);
+        self.absorb(aside);
+        let Layers { regions, municipalities, additions } = layers::load(self, municipalities);
+        let broken = std::mem::take(&mut self.broken);
+        Some(Sources { register, theme, regions, municipalities, additions, broken, ..shared? })
+    }
+
+    /// What all municipalities share, without lists and theme; `None` without one of the files that must be there.
+    fn shared(&mut self, content: &Folder) -> Option<Sources> {
         self.report_stray_files(content);
         let site = self.required(content, "site.yaml");
         let pathway = self.required(content, "stappen.yaml");
@@ -49,9 +61,6 @@ impl Loader {
         let organisations = self.optional(content, "organisaties.yaml");
         let national = self.optional(content, "landelijk.yaml");
         let words = words::load(self, content);
-        let register = register::load(self, content);
-        let theme = theme::load(self, theme);
-        let Layers { regions, municipalities, additions } = layers::load(self, municipalities);
         Some(Sources {
             site: site?,
             pathway: pathway?,
@@ -61,14 +70,30 @@ impl Loader {
             remedies,
             organisations,
             national,
-            regions,
-            municipalities,
-            additions,
+            regions: BTreeMap::new(),
+            municipalities: BTreeMap::new(),
+            additions: BTreeMap::new(),
             words,
-            register,
-            theme,
-            broken: std::mem::take(&mut self.broken),
+            register: Register::default(),
+            theme: ThemeFiles::default(),
+            broken: BTreeSet::new(),
         })
+    }
+
+    /// A loader for the files with these paths, to read them beside the others.
+    fn set_apart(&mut self, is_apart: impl Fn(&Utf8Path) -> bool) -> Loader {
+        let files = std::mem::take(&mut self.ahead).into_iter();
+        let (apart, ahead) = files.partition(|(path, _)| is_apart(path));
+        self.ahead = ahead;
+        Loader { ahead: apart, ..Loader::default() }
+    }
+
+    /// Takes over what another loader read and found.
+    fn absorb(&mut self, other: Loader) {
+        let Loader { files, problems, broken, ahead: _, trees: _ } = other;
+        let number = self.files.absorb(files);
+        self.problems.extend(problems.in_files(number));
+        self.broken.extend(broken);
     }
 
     /// Adds a file's text to the source map; `None`, with a message, when it is not readable text.

@@ -63,6 +63,9 @@ pub struct Register {
     pub places: Vec<RegisteredPlace>,
 }
 
+/// Where the lists lie, from the site folder.
+pub(super) const SHOWN_FOLDER: &str = "content/register";
+
 const MUNICIPALITIES: &str = "register/gemeenten.csv";
 const FORMER: &str = "register/herindelingen.csv";
 const PLACES: &str = "register/plaatsen.csv";

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::sync::Arc;
 
 use blake3::Hash;
 use camino::Utf8Path;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::compressed::plain_path;
-use super::manifest::{Made, MadeFrom, Manifest, TextNotes, touched};
+use super::held::FileState;
+use super::manifest::{FileMark, Made, MadeFrom, Manifest, TextNotes};
 use super::{Published, Publisher, Whole, beside, real};
 use crate::output::OutputFile;
 
@@ -35,10 +35,9 @@ impl Publisher {
     /// What the last run made, when it was made from the same and everything still stands there.
     pub fn up_to_date(&self, mark: &Hash) -> Option<(Whole, Published)> {
         let whole = self.before.whole.filter(|whole| whole.mark == *mark)?;
-        let standing = self.looked();
-        let bytes = standing.iter().flatten().map(|made| made.length).sum();
-        let intact = standing.iter().all(Option::is_some);
-        intact.then(|| (whole, Published { unchanged: standing.len(), bytes, ..Published::default() }))
+        let intact = self.looked().iter().all(Option::is_some);
+        let files = &self.before.files;
+        intact.then(|| (whole, Published { unchanged: files.len(), bytes: files.bytes(), ..Published::default() }))
     }
 
     /// Looks how all files of earlier runs stand, side by side. A run that needs most of them does this before it needs the
@@ -47,13 +46,14 @@ impl Publisher {
         self.looked();
     }
 
-    fn looked(&self) -> &[Option<Made>] {
+    fn looked(&self) -> &[Option<u64>] {
         let look = || self.before.files.as_slice().par_iter().map(|(path, made)| self.stands(path, made)).collect();
         self.standing.get_or_init(look)
     }
 
-    /// How a file of an earlier run stands, by its place in the list; `None` when it is not `asked` for either.
-    pub(super) fn standing(&self, place: usize, asked: impl FnOnce(&Made) -> bool) -> Option<Made> {
+    /// When a file of an earlier run was last written, by its place in the list; `None` when it does not stand as that run
+    /// left it, or is not `asked` for.
+    pub(super) fn standing(&self, place: usize, asked: impl FnOnce(&Made) -> bool) -> Option<u64> {
         let (path, made) = &self.before.files.as_slice()[place];
         if !asked(made) {
             return None;
@@ -76,40 +76,49 @@ impl Publisher {
         self.before.notes.as_ref()
     }
 
-    /// Keeps those of these files, all below one folder (`""` is all of the output), that still stand as an earlier run left
-    /// them, each with its compressed forms. Says of each whether it was kept.
-    pub fn keep(&self, folder: &str, paths: &[String]) -> Vec<bool> {
-        let part = self.before.files.below(folder);
-        let forms = |path: &String| self.standing_forms(self.before.files.position_in(part.clone(), path)?, path);
-        let standing: Vec<Option<Vec<_>>> = paths.iter().map(forms).collect();
-        let kept = standing.iter().map(Option::is_some).collect();
-        let forms = standing.into_iter().flatten().flatten();
-        self.lock().taken.extend(forms.map(|(path, made)| (path, made, false)));
+    /// Keeps those of these files that still stand as an earlier run left them, each with its compressed forms. They are named
+    /// from a folder such as `leiden/` (`""` is all of the output), in the order of their names. Says of each whether it was
+    /// kept.
+    pub fn keep(&self, folder: &str, names: &[&str]) -> Vec<bool> {
+        let mut standing = Vec::with_capacity(names.len());
+        let places = self.before.files.positions(folder, names).into_iter();
+        let kept = places.map(|place| place.is_some_and(|place| self.add_standing(place, &mut standing))).collect();
+        let mut state = self.lock();
+        standing.into_iter().for_each(|(place, touched)| state.kept[place] = Some(touched));
         kept
     }
 
-    /// A file, by its place in the list, and its compressed forms; `None` when one of them was touched.
-    fn standing_forms(&self, first: usize, path: &str) -> Option<Vec<(Arc<str>, Made)>> {
+    /// Adds the places of a file and of its compressed forms; adds nothing and says no when one of them was touched.
+    fn add_standing(&self, first: usize, standing: &mut Vec<(usize, u64)>) -> bool {
+        let files = &self.before.files.as_slice()[first..];
+        let path = &*files[0].0;
+        let before = standing.len();
         // In the order of paths they follow the file itself.
-        let forms = self.before.files.as_slice()[first..].iter().take_while(|(other, _)| plain_path(other) == path);
-        forms.enumerate().map(|(after, (path, _))| Some((path.clone(), self.standing(first + after, |_| true)?))).collect()
+        let forms = files.iter().take_while(|(other, _)| plain_path(other) == path).count();
+        for place in first..first + forms {
+            let Some(touched) = self.standing(place, |_| true) else {
+                standing.truncate(before);
+                return false;
+            };
+            standing.push((place, touched));
+        }
+        true
     }
 
     /// Keeps one file as it is, when it still stands as an earlier run left it.
     pub(super) fn keep_file(&self, path: &str) -> bool {
-        let standing = self.before.files.position(path).and_then(|place| self.standing(place, |_| true));
-        let Some(standing) = standing else { return false };
-        self.lock().taken.push((path.into(), standing, false));
+        let standing = |place: usize| Some((place, self.standing(place, |_| true)?));
+        let Some((place, touched)) = self.before.files.position(path).and_then(standing) else { return false };
+        self.lock().kept[place] = Some(touched);
         true
     }
 
-    /// Whether a file stands in the output as an earlier run left it. When someone touched it since, its bytes tell.
-    fn stands(&self, path: &str, made: &Made) -> Option<Made> {
-        let place = self.output.join(path);
-        let found = fs::metadata(&place).ok().filter(|found| found.is_file() && found.len() == made.length)?;
-        let touched = touched(&found);
+    /// When a file in the output was last written, if it stands as an earlier run left it. When someone touched it since, its
+    /// bytes tell.
+    fn stands(&self, path: &str, made: &Made) -> Option<u64> {
+        let FileState { touched, .. } = self.held.state(path).filter(|found| found.length == made.length)?;
         let untouched = touched != 0 && touched == made.touched;
-        let same = untouched || fs::read(&place).is_ok_and(|bytes| blake3::hash(&bytes) == made.hash);
-        same.then_some(Made { touched, ..*made })
+        let same = || fs::read(self.output.join(path)).is_ok_and(|bytes| FileMark::of(&bytes) == made.mark);
+        (untouched || same()).then_some(touched)
     }
 }

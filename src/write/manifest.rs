@@ -3,8 +3,8 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that writes files")]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 use std::fs::{self, Metadata};
+use std::io::Write;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
@@ -20,10 +20,33 @@ use super::disk::write_beside;
 use super::file_list::FileList;
 use crate::output::is_inside;
 
-/// Hash and length of a file, and when it was written.
+/// The hash of a file as it stands in the list. Nearly all of them only go from one list to the next, so none is read as a
+/// number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FileMark([u8; MARK_LENGTH]);
+
+/// Letters of a hash.
+const MARK_LENGTH: usize = 2 * blake3::OUT_LEN;
+
+impl FileMark {
+    /// The mark of these bytes.
+    pub(super) fn of(bytes: &[u8]) -> FileMark {
+        let mut letters = [0; MARK_LENGTH];
+        letters.copy_from_slice(blake3::hash(bytes).to_hex().as_bytes());
+        FileMark(letters)
+    }
+
+    /// The mark at the front of a text, and what follows. One that is damaged is the mark of no bytes at all.
+    fn take(text: &str) -> Option<(FileMark, &str)> {
+        let (letters, rest) = text.split_at_checked(MARK_LENGTH)?;
+        Some((FileMark(letters.as_bytes().try_into().ok()?), rest))
+    }
+}
+
+/// Mark and length of a file, and when it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Made {
-    pub(super) hash: Hash,
+    pub(super) mark: FileMark,
     pub(super) length: u64,
     /// As [`touched`] gives it; nought when only the bytes can tell whether it is still the same file.
     pub(super) touched: u64,
@@ -155,14 +178,14 @@ impl Manifest {
 
     /// Adds files that a stopped run put in place: ours to remove, with bytes that nobody vouches for.
     pub(super) fn add_unseen(&mut self, paths: &[&str]) {
-        let unseen = Made { hash: blake3::hash(b""), length: u64::MAX, touched: 0 };
+        let unseen = Made { mark: FileMark::of(b""), length: u64::MAX, touched: 0 };
         let files = paths.iter().map(|path| (Arc::from(*path), unseen));
         self.files = std::mem::take(&mut self.files).with(files);
     }
 
     /// Writes the list, beside and renamed.
     pub(super) fn write(&self, beside: &Utf8Path) -> Result<(), WriteError> {
-        let mut text = String::new();
+        let mut text = Vec::new();
         if let Some(Whole { mark, municipalities, pages }) = self.whole {
             let _ = writeln!(text, "geheel {mark} {municipalities} {pages}");
         }
@@ -176,25 +199,25 @@ impl Manifest {
                 for piece in pieces {
                     let _ = write!(text, " {piece}");
                 }
-                text.push('\n');
+                text.push(b'\n');
             }
         }
         let files = self.files.as_slice().par_chunks(LINES_AT_ONCE).map(lines_of);
-        let parts: Vec<String> = rayon::iter::once(text).chain(files).collect();
+        let parts: Vec<Vec<u8>> = rayon::iter::once(text).chain(files).collect();
         write_beside(beside, &beside.join(NAME), &parts)
     }
 }
 
 /// Lines about files, as [`file_of`] reads them.
-fn lines_of(files: &[(Arc<str>, Made)]) -> String {
-    let mut lines = String::with_capacity(files.len() * 150);
-    for (path, Made { hash, length, touched }) in files {
-        // Piece by piece, which takes a third of the time of one format for all.
-        lines.push_str(FILE);
-        lines.push_str(&hash.to_hex());
-        let _ = write!(lines, " {length}@{touched} ");
-        lines.push_str(path);
-        lines.push('\n');
+fn lines_of(files: &[(Arc<str>, Made)]) -> Vec<u8> {
+    let mut lines = Vec::with_capacity(files.len() * 150);
+    let (mut length_digits, mut touched_digits) = (itoa::Buffer::new(), itoa::Buffer::new());
+    for (path, Made { mark, length, touched }) in files {
+        let (length, touched) = (length_digits.format(*length), touched_digits.format(*touched));
+        // Piece by piece, which takes a fifth of the time of one format for all.
+        let pieces =
+            [FILE.as_bytes(), &mark.0, b" ", length.as_bytes(), b"@", touched.as_bytes(), b" ", path.as_bytes(), b"\n"];
+        pieces.into_iter().for_each(|piece| lines.extend_from_slice(piece));
     }
     lines
 }
@@ -202,12 +225,19 @@ fn lines_of(files: &[(Arc<str>, Made)]) -> String {
 /// A file and what a line says of it; `None` for a line about something else, a damaged one, and a path outside the output
 /// folder: a damaged list must not make us remove something there.
 fn file_of(line: &str) -> Option<(Arc<str>, Made)> {
-    let (mark, rest) = line.strip_prefix(FILE)?.split_at_checked(2 * blake3::OUT_LEN)?;
-    let (state, path) = rest.strip_prefix(' ')?.split_once(' ')?;
+    let (mark, rest) = FileMark::take(line.strip_prefix(FILE)?)?;
+    let (length, rest) = number(rest.strip_prefix(' ')?)?;
     // Lists of earlier versions have no moment.
-    let (length, touched) = state.split_once('@').unwrap_or((state, "0"));
-    let made = Made { hash: Hash::from_str(mark).ok()?, length: length.parse().ok()?, touched: touched.parse().ok()? };
-    is_inside(path).then(|| (Arc::from(path), made))
+    let (touched, rest) = rest.strip_prefix('@').map_or(Some((0, rest)), number)?;
+    let path = rest.strip_prefix(' ')?;
+    is_inside(path).then(|| (Arc::from(path), Made { mark, length, touched }))
+}
+
+/// The number at the front of a text, and what follows.
+fn number(text: &str) -> Option<(u64, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at(digits);
+    Some((number.parse().ok()?, rest))
 }
 
 #[cfg(test)]

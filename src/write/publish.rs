@@ -10,7 +10,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::compressed::plain_path;
 use super::disk::{in_its_folder, remove_if_there, write_beside};
 use super::error::{WriteError, system};
-use super::file_list::FileList;
+use super::file_list::{FileList, NextList};
 use super::repair::unfinished_mark;
 use super::{Publisher, State, Whole, waiting};
 
@@ -37,10 +37,6 @@ pub struct Scope {
 }
 
 impl Scope {
-    fn is_everything(&self) -> bool {
-        self.municipalities.is_empty() && !self.some_languages
-    }
-
     pub(super) fn covers(&self, path: &str) -> bool {
         if self.some_languages {
             return false;
@@ -64,36 +60,25 @@ impl Publisher {
     ///
     /// # Errors
     /// When a file cannot be put in its place. The next run notices and puts everything right.
-    pub fn publish(self, scope: &Scope, whole: Option<Whole>) -> Result<Published, WriteError> {
-        let State { mut made, mut taken, forget_notes } = std::mem::take(&mut *self.lock());
-        // Many rows of it are in order already, which this sort makes use of.
-        taken.sort_by(|one, other| one.0.cmp(&other.0));
-        let staged: Vec<Arc<str>> = taken.iter().filter(|(_, _, is_new)| *is_new).map(|(path, ..)| path.clone()).collect();
-        let written = staged.len();
-        let intended: Vec<&str> = staged.iter().flat_map(|path| [&**path, "\n"]).collect();
-        made.files = FileList::new(taken.into_iter().map(|(path, made, _)| (path, made)).collect());
-        let gone = self.gone(&made.files, scope);
+    pub fn publish(mut self, scope: &Scope, whole: Option<Whole>) -> Result<Published, WriteError> {
+        let State { mut made, new, kept, forget_notes } = std::mem::take(&mut *self.lock());
+        let new = FileList::new(new);
+        let staged: Vec<Arc<str>> = new.paths().cloned().collect();
+        let before = std::mem::take(&mut self.before.files);
+        let NextList { files, gone, unchanged, bytes } = before.after(kept, new, |path| scope.covers(path));
+        let published = Published { written: staged.len(), unchanged, removed: gone.len(), bytes };
         let mark = unfinished_mark(&self.beside);
-        if written > 0 || !gone.is_empty() {
+        if !staged.is_empty() || !gone.is_empty() {
+            let intended: Vec<&str> = staged.iter().flat_map(|path| [&**path, "\n"]).collect();
             write_beside(&self.beside, &mark, &intended)?;
         }
-        drop(intended);
         self.put_all(&staged)?;
         // What pages need goes last: a page that goes too still needs its style sheet until then.
-        let (pages, others): (Vec<&str>, Vec<&str>) = gone.iter().partition(|path| is_page(path));
+        let (pages, others): (Vec<&str>, Vec<&str>) = gone.iter().map(|path| &**path).partition(|path| is_page(path));
         for path in pages.iter().chain(&others) {
             self.remove(path)?;
         }
-        let published = Published {
-            written,
-            unchanged: made.files.len() - written,
-            removed: gone.len(),
-            bytes: made.files.as_slice().iter().map(|(_, made)| made.length).sum(),
-        };
-        if !scope.is_everything() {
-            let others = self.before.files.as_slice().iter().filter(|(path, _)| !scope.covers(path));
-            made.files = made.files.with(others.cloned());
-        }
+        made.files = files;
         // After a run for some languages the pages of a municipality are of two minds: nothing may be kept unseen.
         let others = self.before.marks.iter().filter(|(key, _)| !scope.some_languages && !scope.covers(&format!("{key}/")));
         for (key, earlier) in others {
@@ -109,11 +94,6 @@ impl Publisher {
         remove_if_there(&mark)?;
         self.clear_staging()?;
         Ok(published)
-    }
-
-    /// Files of earlier runs that this run may remove and did not make.
-    fn gone(&self, made: &FileList, scope: &Scope) -> Vec<&str> {
-        self.before.files.without(made).filter(|path| scope.covers(path)).collect()
     }
 
     /// Puts all new files in their place: style sheets and other files that pages need before pages.

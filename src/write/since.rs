@@ -40,7 +40,7 @@ pub fn since(output: &Utf8Path, earlier: &Utf8Path) -> Result<Changes, WriteErro
     let now = Manifest::read(&super::beside(output));
     let is_new = |path: &&str| {
         let (one, other) = (now.files.get(path), before.files.get(path));
-        one.map(|made| (made.hash, made.length)) != other.map(|made| (made.hash, made.length))
+        one.map(|made| (made.mark, made.length)) != other.map(|made| (made.mark, made.length))
     };
     let (pages, others): (Vec<_>, Vec<_>) = paths(&now).filter(is_new).map(str::to_owned).partition(|path| is_page(path));
     let gone = paths(&before).filter(|path| !now.files.contains(path)).map(str::to_owned);

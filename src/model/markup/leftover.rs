@@ -5,6 +5,9 @@ type Leftover<'t> = (&'t str, String, &'static str);
 
 /// The first sign in a text that was meant as Markdown.
 pub(super) fn leftover(text: &str) -> Option<Leftover<'_>> {
+    if !may_have_some(text) {
+        return None;
+    }
     call_out(text)
         .or_else(|| task(text))
         .or_else(|| link(text))
@@ -12,6 +15,12 @@ pub(super) fn leftover(text: &str) -> Option<Leftover<'_>> {
         .or_else(|| bold(text))
         .or_else(|| table(text))
         .or_else(|| address(text))
+}
+
+/// Whether there is a sign with which any of them begins or ends: one look at a text, and nearly every text has none.
+fn may_have_some(text: &str) -> bool {
+    let is_sign = |byte: &u8| matches!(byte, b'[' | b']' | b'#' | b'*' | b'_' | b'|' | b'/');
+    text.as_bytes().iter().any(is_sign) || text.as_bytes().windows(3).any(|part| part == b"www")
 }
 
 fn call_out(text: &str) -> Option<Leftover<'_>> {

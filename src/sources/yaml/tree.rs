@@ -74,13 +74,13 @@ impl Node {
         entries.iter().find(|entry| entry.key == name).map(|entry| entry.key_range.clone())
     }
 
-    /// All texts in this node.
-    pub(crate) fn texts(&self) -> Vec<&Node> {
+    /// Shows all texts in this node.
+    pub(crate) fn each_text(&self, see: &mut impl FnMut(&Node)) {
         match &self.kind {
-            Kind::Scalar(Value::String(_)) => vec![self],
-            Kind::Scalar(_) => Vec::new(),
-            Kind::List(items) => items.iter().flat_map(Node::texts).collect(),
-            Kind::Map(entries) => entries.iter().flat_map(|entry| entry.node.texts()).collect(),
+            Kind::Scalar(Value::String(_)) => see(self),
+            Kind::Scalar(_) => {}
+            Kind::List(items) => items.iter().for_each(|item| item.each_text(see)),
+            Kind::Map(entries) => entries.iter().for_each(|entry| entry.node.each_text(see)),
         }
     }
 
