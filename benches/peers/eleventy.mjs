@@ -1,10 +1,12 @@
 // The country as an Eleventy project: one template that is paginated over all pages, shared texts and local values as
 // global data (Markdown is made once), a layout in Nunjucks.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync, symlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 
 import { LANGUAGES } from "./country.mjs";
+import { JINJA, frame, main, navigation, values } from "./page.mjs";
+import { changeValue, writer } from "./project.mjs";
 
 const INSTALLED = join(import.meta.dirname, "node_modules");
 
@@ -16,10 +18,7 @@ export function version() {
 
 /** Writes the project; gives how it is built and how one value is changed. */
 export function write(country, folder, outputs) {
-  const put = (path, text) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
+  const put = writer(folder);
   const { pages, municipalities, picture } = country;
   put("package.json", `{ "type": "module" }`);
   symlinkSync(INSTALLED, join(folder, "node_modules"));
@@ -30,14 +29,10 @@ export function write(country, folder, outputs) {
   put("_data/shared.js", SHARED);
   put("_data/all.js", ALL);
   put("_includes/picture.njk", picture);
-  put("_includes/layout.njk", LAYOUT);
+  put("_includes/layout.njk", frame({ ...FILL, title: "{{ shared[one.text][one.language].title }}" }));
   put("pages.njk", PAGE);
   const data = join(folder, "_data/municipalities.json");
-  const change = (round) => {
-    const all = JSON.parse(readFileSync(data, "utf8"));
-    all[municipalities[0].key].values[0].waarde = [`hulp van soort ${round}`];
-    writeFileSync(data, JSON.stringify(all));
-  };
+  const change = (round) => changeValue(data, round, (all) => all[municipalities[0].key]);
   const program = join(INSTALLED, "@11ty/eleventy/cmd.cjs");
   // All pages stay in its memory: the heap that Node takes by itself is too small for the country.
   const environment = { NODE_OPTIONS: "--max-old-space-size=12000" };
@@ -73,45 +68,34 @@ export default () => {
 };
 `;
 
+const OWN_LANGUAGE = "{% if one.language != 'nl' %}{{ one.language }}/{% endif %}";
+
+const OWN = {
+  ...JINJA,
+  language: "{{ one.language }}",
+  municipality: "{{ one.key }}",
+  address: "https://voorbeeld.example{{ page.url }}",
+  eachLanguage: (html) => `{% for language in languages %}${html}{% endfor %}`,
+  otherAddress: "/{% if language != 'nl' %}{{ language }}/{% endif %}{{ one.key }}/{{ one.place }}",
+  otherLanguage: "{{ language }}",
+  eachPage: (html) => `{% for text in texts %}${html}{% endfor %}`,
+  pageAddress: `/${OWN_LANGUAGE}{{ one.key }}/{% if not loop.first %}{{ text.key }}/{% endif %}`,
+  pageTitle: "{{ text.words[one.language].title }}",
+  main: "{{ content | safe }}",
+  summary: "{{ words.summary }}",
+  picture: `{% include "picture.njk" %}`,
+  ifPicture: (html) => `{% if one.hasPicture %}${html}{% endif %}`,
+  content: "{{ words.html | safe }}",
+  value: `{{ value.waarde | join("; ") }}`,
+};
+const FILL = { ...OWN, navigation: navigation(OWN), values: values(OWN) };
+
 const PAGE = `---
 layout: layout.njk
 pagination:
   data: all
   size: 1
   alias: one
-permalink: "{% if one.language != 'nl' %}{{ one.language }}/{% endif %}{{ one.key }}/{{ one.place }}index.html"
+permalink: "${OWN_LANGUAGE}{{ one.key }}/{{ one.place }}index.html"
 ---
-{% set here = municipalities[one.key] %}{% set words = shared[one.text][one.language] %}
-<nav aria-label="kruimelpad"><ol><li><a href="/">Ouderwijzer</a></li><li><a href="/{{ one.key }}/">{{ here.name }}</a></li><li aria-current="page">{{ words.title }}</li></ol></nav>
-<h1>{{ words.title }}</h1>
-<p class="lead">{{ words.summary }}</p>
-<p class="banner">In {{ here.name }} ({{ here.province }}): {{ here.status }}{% if here.day %}, stand {{ here.day }}{% endif %}</p>
-{% if one.hasPicture %}<figure>{% include "picture.njk" %}<figcaption>{{ words.title }}</figcaption></figure>{% endif %}
-{{ words.html | safe }}
-<h2>In {{ here.name }}</h2><table><thead><tr><th scope="col">Wat</th><th scope="col">Hier</th><th scope="col">Stand</th></tr></thead><tbody>
-{% for value in here.values %}<tr><th scope="row">{{ value.sleutel }}</th><td>{% if value.bekend %}{{ value.waarde | join("; ") }}{% else %}Dat is niet bekend. Vraag het aan uw hulpverlener.{% endif %}</td><td>{% if value.peildatum %}<time datetime="{{ value.peildatum }}">{{ value.peildatum }}</time>{% endif %}</td></tr>
-{% endfor %}</tbody></table>
-`;
-
-const LAYOUT = `<!doctype html>
-<html lang="{{ one.language }}" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{ shared[one.text][one.language].title }} – {{ one.key }} – Ouderwijzer</title>
-<meta name="referrer" content="no-referrer">
-<link rel="canonical" href="https://voorbeeld.example{{ page.url }}">
-<link rel="stylesheet" href="/style.css">
-</head>
-<body>
-<a class="skip" href="#inhoud">Naar de inhoud</a>
-<header><p><a href="/{{ one.key }}/">Ouderwijzer</a></p>
-<ul>{% for language in languages %}<li><a href="/{% if language != 'nl' %}{{ language }}/{% endif %}{{ one.key }}/{{ one.place }}" lang="{{ language }}">{{ language }}</a></li>{% endfor %}</ul>
-<nav aria-label="pagina's"><ul>{% for text in texts %}<li><a href="/{% if one.language != 'nl' %}{{ one.language }}/{% endif %}{{ one.key }}/{% if not loop.first %}{{ text.key }}/{% endif %}">{{ text.words[one.language].title }}</a></li>{% endfor %}</ul></nav></header>
-<main id="inhoud">{{ content | safe }}</main>
-<footer><h2>Hulp</h2><ul>
-<li><a href="tel:112">112</a> bij gevaar</li><li><a href="tel:08002000">Veilig Thuis 0800-2000</a></li><li><a href="tel:08000432">Kindertelefoon 0800-0432</a></li>
-</ul><p>Dit is informatie, geen juridisch advies.</p></footer>
-</body>
-</html>
-`;
+{% set here = municipalities[one.key] %}{% set words = shared[one.text][one.language] %}${main(FILL)}`;

@@ -1,8 +1,8 @@
-// The same country made by others, side by side in one run: ours, Hugo and Eleventy, and the floor under ours.
+// The same country made by others, side by side in one run: ours, Hugo, Eleventy and Zola, and the floor under ours.
 //   node benches/peers/peers.mjs <program> [municipalities] [pages] [rounds]
 // Each makes `municipalities` × 2 languages × `pages` pages (when left out: as many as our own build makes) from our texts and
 // our open data, the way its handbook advises. What is not installed is skipped, and the table says so:
-//   apt-get install hugo    npm ci --prefix benches/peers
+//   apt-get install hugo    npm ci --prefix benches/peers    zola on PATH, or its place in ZOLA
 // It writes gigabytes below a temporary folder, which goes at the end, and nothing is removed between rounds.
 
 import { spawnSync } from "node:child_process";
@@ -13,6 +13,7 @@ import { join, resolve } from "node:path";
 import { readCountry } from "./country.mjs";
 import * as eleventy from "./eleventy.mjs";
 import * as hugo from "./hugo.mjs";
+import * as zola from "./zola.mjs";
 
 const [program, ...numbers] = process.argv.slice(2);
 if (!program) throw new Error("name the program: node benches/peers/peers.mjs <program> [municipalities] [pages] [rounds]");
@@ -30,7 +31,7 @@ console.log(`${keys.length} municipalities, 2 languages, ${country.pages.length}
 console.log("| | pages | kB a page | clean, s | user CPU, s | for 1,000 pages, CPU s | peak, MB | nothing changed, s (CPU) | one value, s (CPU) |");
 console.log("|---|---|---|---|---|---|---|---|---|");
 report("ours", own);
-for (const [name, peer] of [["Hugo", hugo], ["Eleventy", eleventy]]) {
+for (const [name, peer] of [["Hugo", hugo], ["Eleventy", eleventy], ["Zola", zola]]) {
   const version = peer.version();
   if (version) report(`${name} ${version}`, peer.write(country, join(work, name.toLowerCase()), work));
   else console.log(`| ${name} | not measured: it is not installed | | | | | | | |`);
