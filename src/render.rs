@@ -26,7 +26,6 @@ mod plain;
 mod prepared;
 pub mod server_files;
 mod sheets;
-mod shrink;
 mod sources;
 mod templates;
 mod tongue;

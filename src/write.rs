@@ -22,7 +22,7 @@ mod waiting;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
+use std::sync::{Mutex, MutexGuard, OnceLock};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -62,7 +62,7 @@ pub struct Publisher {
 struct State {
     made: Manifest,
     /// Files of this run that are new or different.
-    new: Vec<(Arc<str>, Made)>,
+    new: Vec<(String, Made)>,
     /// Of each file of the earlier runs, in their order, when it was last written, if this run keeps it.
     kept: Vec<Option<u64>>,
     /// Set when nothing may be kept by the notes of this run or an earlier one.
@@ -133,7 +133,7 @@ impl Publisher {
             return Ok(false);
         }
         let touched = self.set_aside(path, &file.bytes)?;
-        self.lock().new.push((path.into(), Made { mark, length, touched }));
+        self.lock().new.push((path.to_owned(), Made { mark, length, touched }));
         Ok(true)
     }
 

@@ -15,7 +15,6 @@ use super::html::{Fragment, ROOT_MARK};
 use super::local::{LocalCard, LocalWriter, tel};
 use super::plain::Plain;
 use super::prepared::{Finder, Prepared, PreparedItem};
-use super::shrink::shrink;
 use super::templates::{Templates, Values};
 use super::ui::Ui;
 use super::what_now::now_steps;
@@ -36,7 +35,7 @@ impl SharedBlocks {
         let asked: Vec<BlockName> = asked_for(prepared.finder).into_iter().filter(is_shared).collect();
         let made = asked.into_par_iter().map(|block| {
             let html = maker.block(&block)?;
-            Ok((block, Fragment::from_marked(&shrink(&html))))
+            Ok((block, Fragment::from_marked(&html)))
         });
         Ok(SharedBlocks { blocks: made.collect::<Result<_, RenderError>>()? })
     }

@@ -5,14 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
 use std::io::Write;
+use std::ops::Range;
 use std::str::FromStr;
-use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 use blake3::Hash;
 use camino::Utf8Path;
-use rayon::iter::ParallelIterator;
-use rayon::slice::ParallelSlice;
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use rayon::str::ParallelString;
 
 use super::WriteError;
@@ -139,7 +138,7 @@ impl Manifest {
             manifest.read_line(line.trim_end());
             at + line.len()
         });
-        manifest.files = FileList::new(text[files..].par_lines().filter_map(file_of).collect());
+        manifest.files = FileList::of_lines(text[files..].par_lines(), file_of);
         manifest
     }
 
@@ -179,8 +178,7 @@ impl Manifest {
     /// Adds files that a stopped run put in place: ours to remove, with bytes that nobody vouches for.
     pub(super) fn add_unseen(&mut self, paths: &[&str]) {
         let unseen = Made { mark: FileMark::of(b""), length: u64::MAX, touched: 0 };
-        let files = paths.iter().map(|path| (Arc::from(*path), unseen));
-        self.files = std::mem::take(&mut self.files).with(files);
+        self.files = self.files.with(paths.iter().map(|path| (*path, unseen)));
     }
 
     /// Writes the list, beside and renamed.
@@ -202,35 +200,37 @@ impl Manifest {
                 text.push(b'\n');
             }
         }
-        let files = self.files.as_slice().par_chunks(LINES_AT_ONCE).map(lines_of);
-        let parts: Vec<Vec<u8>> = rayon::iter::once(text).chain(files).collect();
+        let starts = (0..self.files.len()).into_par_iter().step_by(LINES_AT_ONCE);
+        let lines = starts.map(|start| self.lines_of_files(start..self.files.len().min(start + LINES_AT_ONCE)));
+        let parts: Vec<Vec<u8>> = rayon::iter::once(text).chain(lines).collect();
         write_beside(beside, &beside.join(NAME), &parts)
     }
-}
 
-/// Lines about files, as [`file_of`] reads them.
-fn lines_of(files: &[(Arc<str>, Made)]) -> Vec<u8> {
-    let mut lines = Vec::with_capacity(files.len() * 150);
-    let (mut length_digits, mut touched_digits) = (itoa::Buffer::new(), itoa::Buffer::new());
-    for (path, Made { mark, length, touched }) in files {
-        let (length, touched) = (length_digits.format(*length), touched_digits.format(*touched));
-        // Piece by piece, which takes a fifth of the time of one format for all.
-        let pieces =
-            [FILE.as_bytes(), &mark.0, b" ", length.as_bytes(), b"@", touched.as_bytes(), b" ", path.as_bytes(), b"\n"];
-        pieces.into_iter().for_each(|piece| lines.extend_from_slice(piece));
+    /// Lines about the files at these places, as [`file_of`] reads them.
+    fn lines_of_files(&self, places: Range<usize>) -> Vec<u8> {
+        let mut lines = Vec::with_capacity(places.len() * 150);
+        let (mut length_digits, mut touched_digits) = (itoa::Buffer::new(), itoa::Buffer::new());
+        for (path, Made { mark, length, touched }) in places.map(|place| self.files.at(place)) {
+            let (length, touched) = (length_digits.format(*length), touched_digits.format(*touched));
+            // Piece by piece, which takes a fifth of the time of one format for all.
+            let state = [b" ", length.as_bytes(), b"@", touched.as_bytes(), b" "];
+            [FILE.as_bytes(), &mark.0].into_iter().chain(state).for_each(|piece| lines.extend_from_slice(piece));
+            lines.extend_from_slice(path.as_bytes());
+            lines.push(b'\n');
+        }
+        lines
     }
-    lines
 }
 
 /// A file and what a line says of it; `None` for a line about something else, a damaged one, and a path outside the output
 /// folder: a damaged list must not make us remove something there.
-fn file_of(line: &str) -> Option<(Arc<str>, Made)> {
+fn file_of(line: &str) -> Option<(&str, Made)> {
     let (mark, rest) = FileMark::take(line.strip_prefix(FILE)?)?;
     let (length, rest) = number(rest.strip_prefix(' ')?)?;
     // Lists of earlier versions have no moment.
     let (touched, rest) = rest.strip_prefix('@').map_or(Some((0, rest)), number)?;
     let path = rest.strip_prefix(' ')?;
-    is_inside(path).then(|| (Arc::from(path), Made { mark, length, touched }))
+    is_inside(path).then_some((path, Made { mark, length, touched }))
 }
 
 /// The number at the front of a text, and what follows.
@@ -257,6 +257,6 @@ mod tests {
             format!("bestand {hash} 5 leiden/stap/met spatie.html"),
         ];
         let manifest = Manifest::of(&lines.join("\n"));
-        assert_eq!(manifest.files.paths().map(|path| &**path).collect::<Vec<_>>(), ["leiden/stap/met spatie.html"]);
+        assert_eq!(manifest.files.paths().collect::<Vec<_>>(), ["leiden/stap/met spatie.html"]);
     }
 }

@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::io::ErrorKind::{InvalidFilename, InvalidInput, IsADirectory, NotADirectory, NotFound};
-use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -60,21 +59,20 @@ impl Publisher {
     ///
     /// # Errors
     /// When a file cannot be put in its place. The next run notices and puts everything right.
-    pub fn publish(mut self, scope: &Scope, whole: Option<Whole>) -> Result<Published, WriteError> {
+    pub fn publish(self, scope: &Scope, whole: Option<Whole>) -> Result<Published, WriteError> {
         let State { mut made, new, kept, forget_notes } = std::mem::take(&mut *self.lock());
         let new = FileList::new(new);
-        let staged: Vec<Arc<str>> = new.paths().cloned().collect();
-        let before = std::mem::take(&mut self.before.files);
-        let NextList { files, gone, unchanged, bytes } = before.after(kept, new, |path| scope.covers(path));
+        let staged: Vec<&str> = new.paths().collect();
+        let NextList { files, gone, unchanged, bytes } = self.before.files.after(&kept, &new, |path| scope.covers(path));
         let published = Published { written: staged.len(), unchanged, removed: gone.len(), bytes };
         let mark = unfinished_mark(&self.beside);
         if !staged.is_empty() || !gone.is_empty() {
-            let intended: Vec<&str> = staged.iter().flat_map(|path| [&**path, "\n"]).collect();
+            let intended: Vec<&str> = staged.iter().flat_map(|path| [*path, "\n"]).collect();
             write_beside(&self.beside, &mark, &intended)?;
         }
         self.put_all(&staged)?;
         // What pages need goes last: a page that goes too still needs its style sheet until then.
-        let (pages, others): (Vec<&str>, Vec<&str>) = gone.iter().map(|path| &**path).partition(|path| is_page(path));
+        let (pages, others): (Vec<&str>, Vec<&str>) = gone.iter().partition(|path| is_page(path));
         for path in pages.iter().chain(&others) {
             self.remove(path)?;
         }
@@ -97,15 +95,15 @@ impl Publisher {
     }
 
     /// Puts all new files in their place: style sheets and other files that pages need before pages.
-    fn put_all(&self, staged: &[Arc<str>]) -> Result<(), WriteError> {
-        let (pages, others): (Vec<&Arc<str>>, Vec<&Arc<str>>) = staged.iter().partition(|path| is_page(path));
-        others.iter().try_for_each(|path| self.put(&self.waiting(path), Utf8Path::new(&***path)))?;
+    fn put_all(&self, staged: &[&str]) -> Result<(), WriteError> {
+        let (pages, others): (Vec<&str>, Vec<&str>) = staged.iter().partition(|path| is_page(path));
+        others.iter().try_for_each(|path| self.put(&self.waiting(path), Utf8Path::new(path)))?;
         let folders = waiting::folders(&self.beside);
         if folders.exists() {
             self.put_folder(&folders, Utf8Path::new(""))?;
         }
         let mut alone = pages.iter().filter(|path| !self.is_in_new_folder(path));
-        alone.try_for_each(|path| self.put(&self.waiting(path), Utf8Path::new(&***path)))
+        alone.try_for_each(|path| self.put(&self.waiting(path), Utf8Path::new(path)))
     }
 
     /// Puts a waiting folder in its place: as a whole where nothing stands yet, else file by file.

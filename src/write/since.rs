@@ -49,5 +49,5 @@ pub fn since(output: &Utf8Path, earlier: &Utf8Path) -> Result<Changes, WriteErro
 }
 
 fn paths(list: &Manifest) -> impl Iterator<Item = &str> {
-    list.files.paths().map(|path| &**path)
+    list.files.paths()
 }

@@ -31,10 +31,10 @@ fn every_question_can_be_reached_from_the_first_one_and_leads_back_to_it() {
     for page in pages() {
         let page = page.root_element();
         let asked: BTreeSet<String> =
-            select(page, ".ow-what-now__step").iter().filter_map(|step| Some(format!("#{}", step.attr("id")?))).collect();
+            select(page, ".ow-what-now > .ow-box").iter().filter_map(|step| Some(format!("#{}", step.attr("id")?))).collect();
         assert_eq!(asked.len(), 15);
         assert_eq!(hrefs(page, ".ow-what-now__start a"), asked.iter().map(String::as_str).collect::<BTreeSet<_>>());
-        for step in select(page, ".ow-what-now__step") {
+        for step in select(page, ".ow-what-now > .ow-box") {
             assert!(hrefs(step, "a").contains("#nu"), "{:?}", step.attr("id"));
         }
     }
@@ -44,7 +44,7 @@ fn every_question_can_be_reached_from_the_first_one_and_leads_back_to_it() {
 fn every_road_leads_to_a_question_on_the_same_page() {
     for page in pages() {
         let page = page.root_element();
-        let roads = hrefs(page, ".ow-outcome a");
+        let roads = hrefs(page, ".ow-outcome-list a");
         assert!(roads.len() > 10, "there are roads: {roads:?}");
         assert!(roads.is_subset(&hrefs(page, ".ow-what-now__start a")), "{roads:?}");
         assert!(select(page, ".ow-outcome--terug").len() >= 10, "the ways back are there");
