@@ -100,21 +100,10 @@ fn make(begun: Begun, settings: &Settings, delivery: Delivery, progress: Progres
     let texts = ready.marks();
     let keeper = Keeper { inputs: &inputs, texts: &texts, plan: &plan, publisher: &publisher, listed: &listed, is_partial };
     let kept = if settings.languages.is_empty() { keeper.keep(&others) } else { Kept::default() };
-    let failed: Mutex<Option<WriteError>> = Mutex::new(None);
     let counter = Counter::new(&plan, progress);
-    let rendered = ready.render(&kept, &|file: OutputFile| {
-        counter.count(&file);
-        if settings.is_partial() && is_shared(&file) && publisher.has(&file) {
-            return;
-        }
-        let staged = if delivery.compressed { publisher.stage_compressed(&file) } else { publisher.stage(&file).map(drop) };
-        if let Err(error) = staged {
-            failed.lock().expect("no thread panics while it holds the error").get_or_insert(error);
-        }
-    });
-    if let Some(error) = failed.into_inner().expect("no thread panics while it holds the error") {
-        return Err(error.into());
-    }
+    let stager = Stager { publisher: &publisher, counter, delivery, settings, failed: Mutex::new(None) };
+    let rendered = ready.render(&kept, &|file| stager.take(&file));
+    let made_pages = stager.finish()?;
     match rendered {
         Ok(rendered) => {
             keeper.notes(&rendered).into_iter().for_each(|notes| publisher.note(notes));
@@ -129,7 +118,7 @@ fn make(begun: Begun, settings: &Settings, delivery: Delivery, progress: Progres
             return Ok(run.nothing());
         }
     }
-    let (municipalities, pages) = (all_chosen.len() - others.len(), counter.pages() + kept.pages());
+    let (municipalities, pages) = (all_chosen.len() - others.len(), made_pages + kept.pages());
     let whole = mark.map(|mark| Whole { mark, municipalities, pages });
     let scope = Scope { municipalities: settings.municipalities.clone(), some_languages: !settings.languages.is_empty() };
     // A run with findings shows them again next time.
@@ -138,6 +127,40 @@ fn make(begun: Begun, settings: &Settings, delivery: Delivery, progress: Progres
     drop(ready);
     let (published, ()) = rayon::join(|| publisher.publish(&scope, whole), || drop((sources, model, plan)));
     Ok(Outcome { municipalities, pages, published: Some(published?), ..run.nothing() })
+}
+
+/// Stages files as they come, from several threads.
+struct Stager<'a> {
+    publisher: &'a Publisher,
+    counter: Counter<'a>,
+    delivery: Delivery,
+    settings: &'a Settings,
+    /// The first file that could not be staged.
+    failed: Mutex<Option<WriteError>>,
+}
+
+impl Stager<'_> {
+    fn take(&self, file: &OutputFile) {
+        self.counter.count(file);
+        if self.settings.is_partial() && is_shared(file) && self.publisher.has(file) {
+            return;
+        }
+        let staged = match self.delivery.compressed {
+            true => self.publisher.stage_compressed(file),
+            false => self.publisher.stage(file).map(drop),
+        };
+        if let Err(error) = staged {
+            self.failed.lock().expect("no thread panics while it holds the error").get_or_insert(error);
+        }
+    }
+
+    /// The number of pages that were staged.
+    fn finish(self) -> Result<usize, WriteError> {
+        match self.failed.into_inner().expect("no thread panics while it holds the error") {
+            Some(error) => Err(error),
+            None => Ok(self.counter.pages()),
+        }
+    }
 }
 
 /// What the last run made, when every input is as it was then and every file still stands.

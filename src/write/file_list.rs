@@ -77,6 +77,7 @@ impl FileList {
     /// The list after a run that made the files in `new`. `kept` says of each file of this list, in order, when it was last
     /// written if it was looked at and stays; of the others only those stay that the run does not cover.
     pub(super) fn after(&self, kept: &[Option<u64>], new: &FileList, covers: impl Fn(&str) -> bool) -> NextList<'_> {
+        debug_assert_eq!(kept.len(), self.len(), "every file was kept or not");
         // Both are in order, so one walk along both is enough.
         let mut next = NextList { bytes: new.bytes(), files: FileList::with_room_for(self, new), ..NextList::default() };
         let mut new = new.iter().peekable();

@@ -30,8 +30,10 @@ fn hrefs<'a>(root: ElementRef<'a>, selector: &str) -> BTreeSet<&'a str> {
 fn every_question_can_be_reached_from_the_first_one_and_leads_back_to_it() {
     for page in pages() {
         let page = page.root_element();
-        let asked: BTreeSet<String> =
-            select(page, ".ow-what-now > .ow-box").iter().filter_map(|step| Some(format!("#{}", step.attr("id")?))).collect();
+        let asked: BTreeSet<String> = select(page, ".ow-what-now > .ow-box")
+            .iter()
+            .filter_map(|step| Some(format!("#{}", step.attr("id")?)))
+            .collect();
         assert_eq!(asked.len(), 15);
         assert_eq!(hrefs(page, ".ow-what-now__start a"), asked.iter().map(String::as_str).collect::<BTreeSet<_>>());
         for step in select(page, ".ow-what-now > .ow-box") {
