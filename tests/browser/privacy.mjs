@@ -13,7 +13,11 @@ export function listen(page, origin) {
     if (request.isNavigationRequest()) visited.add(request.url());
     if (!request.url().startsWith(`${origin}/`)) add("external-request", request.url());
   });
-  page.on("requestfailed", (request) => add("request-failed", request.url()));
+  page.on("requestfailed", (request) => {
+    // The browser itself gives up the icon when the next page is opened before it came; nothing on a page can do that.
+    const wasLeft = request.failure()?.errorText === "net::ERR_ABORTED";
+    if (!wasLeft) add("request-failed", request.url());
+  });
   page.on("response", (response) => {
     if (response.status() < 400 || visited.has(response.url())) return;
     add("broken-address", `${response.status()} ${response.url()}`);

@@ -77,6 +77,7 @@ export const DEFECTS = [
   // What a page may never do behind the reader's back.
   html("lax-exit-link", ' rel="noreferrer"', "", { "exit-link": "referrer" }),
   html("lax-external-request", "</main>", '<p><img src="https://example.invalid/teller.gif" alt=""></p></main>', { privacy: "external-request" }),
+  html("lax-request-without-answer", "</main>", '<p><img src="https://example.invalid/teller.gif" alt=""></p></main>', { privacy: "request-failed" }),
   html("refused-external-request", "</main>", '<p><img src="https://example.invalid/teller.gif" alt=""></p></main>', { privacy: "console" }),
   html("missing-file", 'src="dot.svg"', 'src="weg.svg"', { privacy: "broken-address" }),
   script("console-message", "console.log('hallo')", { privacy: "console" }),
