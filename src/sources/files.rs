@@ -138,12 +138,10 @@ pub(crate) fn text_of(bytes: Vec<u8>) -> Result<String, UnreadableFile> {
     }
 }
 
+/// Nearly every text has neither, and stays the text that it is.
 fn plain_lines(text: String) -> String {
-    match text.strip_prefix('\u{feff}') {
-        Some(rest) => plain_lines(rest.to_owned()),
-        None if text.contains('\r') => text.replace("\r\n", "\n").replace('\r', "\n"),
-        None => text,
-    }
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
 /// With its mark at the front, or without: then every second byte of a Latin text is nought.
@@ -178,5 +176,21 @@ impl UnreadableFile {
                 .help(format!("controleer de rechten van het bestand; het systeem meldt: {cause}")),
         };
         problem.at(span)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text_of;
+
+    #[test]
+    fn one_mark_at_the_front_goes_and_lines_end_alike() {
+        for (bytes, text) in
+            [("\u{feff}a\r\nb\rc\n", "a\nb\nc\n"), ("\u{feff}\u{feff}a", "\u{feff}a"), ("a\n", "a\n"), ("\u{feff}", "")]
+        {
+            assert_eq!(text_of(bytes.as_bytes().to_vec()).ok().as_deref(), Some(text), "{bytes:?}");
+        }
+        let marks = "\u{feff}".repeat(300_000);
+        assert_eq!(text_of(marks.into_bytes()).ok().map(|text| text.len()), Some(3 * 299_999));
     }
 }
