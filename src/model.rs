@@ -115,12 +115,12 @@ pub fn resolve(sources: &Sources, files: &SourceMap, today: Date) -> (Option<Mod
     let organisations = catalogue::organisations(sources, &evidence, &mut problems);
     // Languages and municipalities know nothing of each other; findings stay in this order.
     let resolve_words = |(lang, raw): (&Lang, &RawWords)| {
-        let mut problems = Problems::new(&sources.broken, today);
+        let mut problems = problems.beside();
         let words = words::resolve(raw, files, &names, &evidence, &mut problems);
         (*lang, words, problems.finish())
     };
     let resolve_municipalities = || {
-        let mut problems = Problems::new(&sources.broken, today);
+        let mut problems = problems.beside();
         let mut reader = Reader { files, names: &names, evidence: &evidence, problems: &mut problems };
         (municipality::resolve(sources, &evidence, &mut reader), problems.finish())
     };
@@ -149,10 +149,21 @@ pub fn resolve(sources: &Sources, files: &SourceMap, today: Date) -> (Option<Mod
         additions,
     };
     addition::check_spots(sources, &model.words, &mut problems);
-    references::check(&model, sources, &mut problems);
-    links::check(&model, sources, &mut problems);
-    limits::check(&model, sources, &mut problems);
+    let found: Vec<Diagnostics> = CHECKS.par_iter().map(|check| check_beside(*check, &model, sources, &problems)).collect();
+    found.into_iter().for_each(|found| problems.extend(found));
     (Some(model), problems.finish())
+}
+
+/// Holds the whole model against what was read.
+type Check = fn(&Model, &Sources, &mut Problems<'_>);
+
+/// None needs what another finds.
+const CHECKS: [Check; 3] = [references::check, links::check, limits::check];
+
+fn check_beside(check: Check, model: &Model, sources: &Sources, others: &Problems<'_>) -> Diagnostics {
+    let mut problems = others.beside();
+    check(model, sources, &mut problems);
+    problems.finish()
 }
 
 fn site(sources: &Sources, problems: &mut Problems<'_>) -> Option<Site> {

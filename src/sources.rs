@@ -166,14 +166,14 @@ impl Wanted {
 /// # Errors
 /// As [`load`].
 pub fn load_some(site_dir: &Utf8Path, wanted: &Wanted) -> Result<LoadOutcome, LoadError> {
-    load_snapshot(Snapshot::take(site_dir, wanted)?, &mut Shelf::default())
+    load_snapshot(Snapshot::take(site_dir, wanted)?, None)
 }
 
-/// Reads a site from the bytes that were taken of it; `shelf` has what an earlier reading parsed.
+/// Reads a site from the bytes that were taken of it; `shelf` has what an earlier reading parsed, for who reads it again.
 ///
 /// # Errors
 /// As [`load`].
-pub fn load_snapshot(snapshot: Snapshot, shelf: &mut Shelf) -> Result<LoadOutcome, LoadError> {
+pub fn load_snapshot(snapshot: Snapshot, shelf: Option<&mut Shelf>) -> Result<LoadOutcome, LoadError> {
     let Snapshot { folders: [content, municipalities, theme], files, .. } = snapshot.of_a_site()?;
     let (ahead, ()) = rayon::join(|| ahead::read(files, shelf), prepare_schemas);
     let mut loader = Loader { ahead, ..Loader::default() };

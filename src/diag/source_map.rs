@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use blake3::Hash;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diag::Span;
@@ -17,6 +18,8 @@ pub struct SourceFile {
     pub path: Utf8PathBuf,
     /// The text; empty when the file could not be read as text.
     pub text: Arc<str>,
+    /// Mark of what was read.
+    pub mark: Hash,
 }
 
 /// All input files of a run.
@@ -28,8 +31,14 @@ pub struct SourceMap {
 impl SourceMap {
     /// Adds a file and gives its number.
     pub fn add(&mut self, path: Utf8PathBuf, text: Arc<str>) -> FileId {
+        let mark = blake3::hash(text.as_bytes());
+        self.add_marked(path, text, mark)
+    }
+
+    /// The same, when the mark of its bytes is known.
+    pub(crate) fn add_marked(&mut self, path: Utf8PathBuf, text: Arc<str>, mark: Hash) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).expect("fewer than four thousand million input files"));
-        self.files.push(SourceFile { path, text });
+        self.files.push(SourceFile { path, text, mark });
         id
     }
 
@@ -43,6 +52,11 @@ impl SourceMap {
     /// Path of a file from the site folder.
     pub fn path(&self, id: FileId) -> &Utf8Path {
         &self.files[id.0 as usize].path
+    }
+
+    /// Mark of what was read of a file.
+    pub fn mark(&self, id: FileId) -> &Hash {
+        &self.files[id.0 as usize].mark
     }
 
     /// Text of a file.

@@ -21,6 +21,11 @@ impl<'a> Problems<'a> {
         Problems { found: Diagnostics::default(), broken, today }
     }
 
+    /// An empty collection for work that is done beside other work.
+    pub(crate) fn beside(&self) -> Problems<'a> {
+        Problems::new(self.broken, self.today)
+    }
+
     /// Adds a finding.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);

@@ -89,14 +89,14 @@ fn make(begun: Begun, settings: &Settings, delivery: Delivery, progress: Progres
     let others = in_other_parts(&plan, delivery);
     let published_before = if settings.languages.is_empty() { BTreeSet::new() } else { publisher.published_files() };
     let job = Job { kept: &others, ..job(&sources, &model, &plan, settings, &listed, &published_before) };
-    let ready = match Ready::new(job) {
+    let (ready, inputs) = rayon::join(|| Ready::new(job), || Inputs::new(&sources, &run.files, &model, delivery));
+    let ready = match ready {
         Ok(ready) => ready,
         Err(error) => {
             run.problems.push(refusal(&error, &sources));
             return Ok(run.nothing());
         }
     };
-    let inputs = Inputs::new(&sources, &run.files, &model, delivery);
     let texts = ready.marks();
     let keeper = Keeper { inputs: &inputs, texts: &texts, plan: &plan, publisher: &publisher, listed: &listed, is_partial };
     let kept = if settings.languages.is_empty() { keeper.keep(&others) } else { Kept::default() };
@@ -124,8 +124,8 @@ fn make(begun: Begun, settings: &Settings, delivery: Delivery, progress: Progres
     // A run with findings shows them again next time.
     let whole = whole.filter(|_| run.problems.is_empty());
     // What is on its way needs nothing of this any more; letting go of it takes about as long as the last steps.
-    drop(ready);
-    let (published, ()) = rayon::join(|| publisher.publish(&scope, whole), || drop((sources, model, plan)));
+    let (published, ()) = rayon::join(|| publisher.publish(&scope, whole), || drop(ready));
+    rayon::join(|| drop(sources), || drop((model, plan)));
     Ok(Outcome { municipalities, pages, published: Some(published?), ..run.nothing() })
 }
 

@@ -49,7 +49,8 @@ impl<'a> Inputs<'a> {
         let (mut frame, mut texts) = (of_program(delivery), Hasher::new());
         for file in files.files().filter(|file| !file.path.starts_with("municipalities")) {
             add(&mut frame, file.path.as_str());
-            add(if is_text(&file.path) { &mut texts } else { &mut frame }, &file.text);
+            let kind = if is_text(&file.path) { &mut texts } else { &mut frame };
+            kind.update(file.mark.as_bytes());
         }
         for (path, text) in &sources.theme.files {
             add(&mut frame, path);
@@ -77,7 +78,7 @@ impl<'a> Inputs<'a> {
         add(&mut hasher, &municipality.former_names.join("\n"));
         for file in self.own_files(&municipality.key) {
             add(&mut hasher, self.files.path(file).as_str());
-            add(&mut hasher, self.files.text(file));
+            hasher.update(self.files.mark(file).as_bytes());
         }
         MadeFrom { own: hasher.finalize(), edition: self.edition }
     }

@@ -100,7 +100,7 @@ impl Reader {
         }
         Some(snapshot.and_then(|snapshot| {
             let mark = snapshot.mark();
-            let loaded = sources::load_snapshot(snapshot, &mut self.shelf)?;
+            let loaded = sources::load_snapshot(snapshot, Some(&mut self.shelf))?;
             Ok((mark, Read::of(Run::of(loaded, &self.settings), &self.settings)))
         }))
     }

@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span, nearest};
 use crate::model::{self, Model};
 use crate::plan::{self, Selection, SitePlan};
 use crate::settings::Settings;
-use crate::sources::{self, LoadError, LoadOutcome, Shelf, Snapshot, Sources, Wanted};
+use crate::sources::{self, LoadError, LoadOutcome, Snapshot, Sources, Wanted};
 
 /// Everything up to the plan, when there is no error in the way.
 pub(super) struct Run {
@@ -49,7 +49,7 @@ impl Run {
 
     /// Reads a site from the bytes that were taken of it.
     pub(super) fn of_snapshot(snapshot: Snapshot, settings: &Settings) -> Result<Run, LoadError> {
-        Ok(Run::of(sources::load_snapshot(snapshot, &mut Shelf::default())?, settings))
+        Ok(Run::of(sources::load_snapshot(snapshot, None)?, settings))
     }
 
     /// What files that were read already come to.

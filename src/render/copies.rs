@@ -128,8 +128,7 @@ pub(crate) trait Copying {
 
 /// First byte and length in bytes of every hole, and which it is.
 fn holes(html: &str) -> Vec<(usize, usize, Hole)> {
-    let starts = html.bytes().enumerate().filter(|(_, byte)| *byte == FIRST_BYTE).map(|(at, _)| at);
-    starts
+    memchr::memchr_iter(FIRST_BYTE, html.as_bytes())
         .filter_map(|at| {
             let letter = html[at..].chars().next()?;
             Some((at, letter.len_utf8(), Hole::of(letter)?))

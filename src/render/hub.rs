@@ -37,10 +37,16 @@ impl HubRenderer<'_> {
         for place in &self.frame.model.places {
             by_letter.entry(first_letter(&place.name)).or_default().push(place);
         }
+        by_letter.retain(|letter, _| !kept.above.contains(&format!("{}index.html", self.hub.places(letter))));
+        let Some(first) = by_letter.keys().next() else { return Ok(()) };
+        // All these pages lie equally deep.
+        let ways = Ways {
+            homes: self.homes(&places_folder(first)),
+            letters: self.letter_links(&places_folder(first)),
+            by_code: self.frame.listed().map(|municipality| (municipality.code.as_str(), municipality)).collect(),
+        };
         for (letter, places) in &by_letter {
-            if !kept.above.contains(&format!("{}index.html", self.hub.places(letter))) {
-                give(self.file(&places_folder(letter), "places", &self.places(letter, places))?);
-            }
+            give(self.file(&places_folder(letter), "places", &self.places(letter, places, &ways))?);
         }
         Ok(())
     }
@@ -227,18 +233,14 @@ impl HubRenderer<'_> {
         self.prepared.finder.ui().fill("hub.places_title", &[("letter", &letter_title(letter))])
     }
 
-    fn places(&self, letter: &str, places: &[&RegisteredPlace]) -> Values {
-        let address = places_folder(letter);
-        let by_code: BTreeMap<&str, &Municipality> =
-            self.frame.listed().map(|municipality| (municipality.code.as_str(), municipality)).collect();
-        let homes = self.homes(&address);
+    fn places(&self, letter: &str, places: &[&RegisteredPlace], ways: &Ways<'_>) -> Values {
         let mut items: Vec<PlaceItem> = places
             .iter()
             .filter_map(|place| {
-                let municipality = by_code.get(place.municipality_code.as_str())?;
+                let municipality = ways.by_code.get(place.municipality_code.as_str())?;
                 Some(PlaceItem {
                     place: place.name.clone(),
-                    href: homes.of(&municipality.key),
+                    href: ways.homes.of(&municipality.key),
                     municipality: municipality.name.clone(),
                     province: place.province.clone(),
                 })
@@ -246,10 +248,10 @@ impl HubRenderer<'_> {
             .collect();
         items.sort_by_cached_key(|item| (item.place.to_lowercase(), item.municipality.clone()));
         let title = self.places_title(letter);
-        self.common(&address, "places", &title, &title, &self.text("hub.places_description"), None)
+        self.common(&places_folder(letter), "places", &title, &title, &self.text("hub.places_description"), None)
             .with("letter", letter)
             .with("items", &items)
-            .with("letters", &self.letter_links(&address))
+            .with("letters", &ways.letters)
     }
 
     fn compare(&self) -> Values {
@@ -307,6 +309,15 @@ impl HubRenderer<'_> {
             cells: cells.into_iter().map(|cell| cell.unwrap_or_else(|| unknown.clone())).collect(),
         }
     }
+}
+
+/// What a list of places leads to.
+struct Ways<'a> {
+    homes: Homes,
+    /// To the lists of all letters.
+    letters: Vec<Link>,
+    /// Municipalities that are listed, by their CBS code.
+    by_code: BTreeMap<&'a str, &'a Municipality>,
 }
 
 /// The homes of municipalities, seen from one page.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
 use super::context::SourceLine;
 use super::html::Fragment;
 use super::hyphens::hyphenate;
@@ -256,7 +258,7 @@ impl<'a> Prepared<'a> {
     pub(crate) fn new(model: &'a Model, lang: Lang) -> Prepared<'a> {
         let finder = Finder { model, lang };
         let full = words_of(model, model.site.fallback);
-        let stages = model.pathway.stages.iter().enumerate();
+        let stages = model.pathway.stages.par_iter().enumerate();
         let stages = stages
             .filter_map(|(index, stage)| {
                 let roads = model.pathway.edges_from(index).map(|edge| &edge.fact).collect();
@@ -264,12 +266,12 @@ impl<'a> Prepared<'a> {
             })
             .collect();
         let facts: BTreeSet<&FactId> = model.pathway.edges.iter().map(|edge| &edge.fact).collect();
-        let roads = facts.into_iter().filter_map(|fact| Some((fact.clone(), prepare_road(finder, fact)?))).collect();
+        let roads = facts.into_par_iter().filter_map(|fact| Some((fact.clone(), prepare_road(finder, fact)?))).collect();
         let page = |shown: Shown<'_, PageWords>| prepare_page(finder, &shown);
-        let pages = full.pages.keys().filter_map(|key| Some((key.clone(), page(finder.page(key)?)))).collect();
-        let young = full.young.keys().filter_map(|key| Some((key.clone(), page(finder.young(key)?)))).collect();
-        let rights = model.rights.iter().filter_map(|right| prepare_right(finder, right)).collect();
-        let remedies = model.remedies.iter().filter_map(|remedy| prepare_remedy(finder, remedy)).collect();
+        let pages = full.pages.par_iter().filter_map(|(key, _)| Some((key.clone(), page(finder.page(key)?)))).collect();
+        let young = full.young.par_iter().filter_map(|(key, _)| Some((key.clone(), page(finder.young(key)?)))).collect();
+        let rights = model.rights.par_iter().filter_map(|right| prepare_right(finder, right)).collect();
+        let remedies = model.remedies.par_iter().filter_map(|remedy| prepare_remedy(finder, remedy)).collect();
         let step_sources = step_sources(finder);
         let ui_value = super::templates::shared(finder.ui().words);
         Prepared { finder, ui_value, stages, roads, pages, young, rights, remedies, step_sources }

@@ -91,7 +91,7 @@ impl SourceWriter<'_> {
             return source.found_at.as_deref().map(|place| self.found_at(place)).unwrap_or_default();
         }
         let mut sorted: Vec<&str> = places.iter().copied().collect();
-        sorted.sort_by_cached_key(|place| natural(place));
+        sorted.sort_by(|one, other| natural(one).cmp(natural(other)));
         self.place(source.kind, &sorted.join(&self.ui.text("list.comma")))
     }
 
@@ -121,13 +121,11 @@ impl SourceWriter<'_> {
 }
 
 /// Numbers sort as numbers: `7.3.4` before `7.3.15`.
-fn natural(text: &str) -> Vec<(u64, String)> {
-    text.split(['.', ':', ' ', '-'])
-        .map(|part| {
-            let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
-            (digits.parse().unwrap_or(u64::MAX), part.to_owned())
-        })
-        .collect()
+fn natural(text: &str) -> impl Iterator<Item = (u64, &str)> {
+    text.split(['.', ':', ' ', '-']).map(|part| {
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+        (part[..digits].parse().unwrap_or(u64::MAX), part)
+    })
 }
 
 #[cfg(test)]
@@ -136,6 +134,6 @@ mod tests {
 
     #[test]
     fn articles_sort_as_numbers() {
-        assert!(natural("7.3.4") < natural("7.3.15"));
+        assert!(natural("7.3.4").lt(natural("7.3.15")));
     }
 }

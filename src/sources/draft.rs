@@ -3,15 +3,13 @@
 //! The same steps as for a file: letters, YAML, schema, form. What other files say is not known here, so whether a key or
 //! a fact exists is asked later, of `model`.
 
-use std::sync::Arc;
-
 use camino::Utf8Path;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::Loader;
-use super::ahead::{ReadFile, tree_of};
-use super::files::{Folder, text_of};
+use super::ahead::Bytes;
+use super::files::Folder;
 use super::front_matter::{self, Document};
 use super::yaml::Loaded;
 use crate::diag::{Diagnostics, SourceMap};
@@ -40,9 +38,7 @@ fn with_draft<T>(
     read: impl FnOnce(&mut Loader, &Folder) -> T,
 ) -> (T, Diagnostics) {
     let folder = Folder::of_draft(path);
-    let text = text_of(bytes);
-    let tree = text.as_deref().ok().and_then(|text| tree_of(path, text)).map(Arc::new);
-    let ahead = [(folder.shown(path), ReadFile { text, is_clean: false, tree })].into();
+    let ahead = [Bytes::new(folder.shown(path), Ok(bytes)).read(None)].into();
     let mut loader = Loader { files: std::mem::take(files), ahead, ..Loader::default() };
     let value = read(&mut loader, &folder);
     *files = loader.files;

@@ -1,7 +1,8 @@
 //! The only file that opens input files.
 #![expect(clippy::disallowed_methods, reason = "this is the room that reads files")]
 
-use std::fs;
+use std::fs::File;
+use std::io::Read;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use walkdir::WalkDir;
@@ -70,10 +71,9 @@ impl Folder {
         &self.passed_over
     }
 
-    /// Leaves out files by their path and text. One that cannot be read stays, so that somebody hears of it.
-    pub(crate) fn leave_out(&mut self, is_unwanted: impl Fn(&Utf8Path, &str) -> bool) {
-        let files = std::mem::take(&mut self.files);
-        self.files = files.into_iter().filter(|path| !self.read(path).is_ok_and(|text| is_unwanted(path, &text))).collect();
+    /// Leaves out files by their path.
+    pub(crate) fn leave_out(&mut self, is_unwanted: impl Fn(&Utf8Path) -> bool) {
+        self.files.retain(|path| !is_unwanted(path));
     }
 
     /// All files, as paths from this folder.
@@ -103,17 +103,15 @@ impl Folder {
 
     /// The bytes of a file.
     pub(crate) fn bytes(&self, path: &Utf8Path) -> Result<Vec<u8>, UnreadableFile> {
-        let full = self.root.join(path);
-        let size = fs::metadata(&full).map_err(|error| UnreadableFile::System(error.to_string()))?.len();
+        let file = File::open(self.root.join(path))?;
+        let size = file.metadata()?.len();
         if size > MAX_BYTES {
             return Err(UnreadableFile::TooLarge(size));
         }
-        fs::read(&full).map_err(|error| UnreadableFile::System(error.to_string()))
-    }
-
-    /// The text of a file.
-    pub(crate) fn read(&self, path: &Utf8Path) -> Result<String, UnreadableFile> {
-        self.bytes(path).and_then(text_of)
+        // With room for one more, the end of the file is found without asking for more room.
+        let mut bytes = Vec::with_capacity(usize::try_from(size).map_or(0, |size| size + 1));
+        file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     /// A folder in which one file stands that is on no disk.
@@ -141,12 +139,17 @@ pub(crate) fn text_of(bytes: Vec<u8>) -> Result<String, UnreadableFile> {
 /// Nearly every text has neither, and stays the text that it is.
 fn plain_lines(text: String) -> String {
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}
+
+/// Bytes as they stand, when they are text.
+pub(super) fn as_text(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes).ok().filter(|_| !is_utf16(bytes))
 }
 
 /// With its mark at the front, or without: then every second byte of a Latin text is nought.
 fn is_utf16(bytes: &[u8]) -> bool {
-    let noughts = bytes.iter().filter(|byte| **byte == 0).count();
+    let noughts = memchr::memchr_iter(0, bytes).count();
     bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || noughts * 3 > bytes.len()
 }
 
@@ -156,6 +159,12 @@ pub(crate) enum UnreadableFile {
     Utf16,
     NotUtf8 { line: usize },
     System(String),
+}
+
+impl From<std::io::Error> for UnreadableFile {
+    fn from(error: std::io::Error) -> UnreadableFile {
+        UnreadableFile::System(error.to_string())
+    }
 }
 
 impl UnreadableFile {

@@ -1,5 +1,7 @@
 //! One mark of everything that a site is made of, to see without reading on that nothing changed.
 
+use std::collections::BTreeSet;
+
 use blake3::{Hash, Hasher};
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -21,12 +23,25 @@ impl Snapshot {
     /// When a folder cannot be listed.
     pub fn take(site_dir: &Utf8Path, wanted: &Wanted) -> Result<Snapshot, LoadError> {
         let [content, municipalities, theme] = INPUT_FOLDERS;
-        let mut municipalities = Folder::open(site_dir, municipalities)?;
+        let open = |name| Folder::open(site_dir, name);
+        let folders = [open(content)?, open(municipalities)?, open(theme)?];
+        let mut snapshot = Snapshot { site_dir: site_dir.to_owned(), files: ahead::bytes(&folders), folders };
         if let Wanted::Only(_) = wanted {
-            municipalities.leave_out(|path, text| !layers::is_wanted(path, text, wanted));
+            snapshot.leave_out(wanted);
         }
-        let folders = [Folder::open(site_dir, content)?, municipalities, Folder::open(site_dir, theme)?];
-        Ok(Snapshot { site_dir: site_dir.to_owned(), files: ahead::bytes(&folders), folders })
+        Ok(snapshot)
+    }
+
+    /// Leaves out municipalities that are not wanted. A file that is no text stays, so that somebody hears of it.
+    fn leave_out(&mut self, wanted: &Wanted) {
+        let [_, municipalities, _] = &mut self.folders;
+        let mut unwanted = BTreeSet::new();
+        self.files.retain(|file| {
+            let found = file.text_in(municipalities.name());
+            let found = found.filter(|(path, text)| !layers::is_wanted(path, text, wanted));
+            found.map(|(path, _)| unwanted.insert(path.to_owned())).is_none()
+        });
+        municipalities.leave_out(|path| unwanted.contains(path));
     }
 
     /// The same snapshot, when it is one of a site.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::ahead::{Ahead, ReadFile};
+use super::ahead::{Ahead, Bytes, ReadFile};
 use super::files::{Folder, PassedOver};
 use super::layers::{self, Layers};
 use super::yaml::{self, Loaded};
@@ -83,7 +83,7 @@ impl Loader {
     /// A loader for the files with these paths, to read them beside the others.
     fn set_apart(&mut self, is_apart: impl Fn(&Utf8Path) -> bool) -> Loader {
         let files = std::mem::take(&mut self.ahead).into_iter();
-        let (apart, ahead) = files.partition(|(path, _)| is_apart(path));
+        let (apart, ahead) = files.partition(|(path, _)| is_apart(Utf8Path::new(path)));
         self.ahead = ahead;
         Loader { ahead: apart, ..Loader::default() }
     }
@@ -99,12 +99,11 @@ impl Loader {
     /// Adds a file's text to the source map; `None`, with a message, when it is not readable text.
     pub(crate) fn text(&mut self, folder: &Folder, path: &Utf8Path) -> Option<FileId> {
         let shown = folder.shown(path);
-        let read = self.ahead.remove(&shown);
-        let read = read.unwrap_or_else(|| ReadFile { text: folder.read(path), is_clean: false, tree: None });
-        let ReadFile { text, is_clean, tree } = read;
+        let read = self.ahead.remove(shown.as_str()).unwrap_or_else(|| read_now(folder, path));
+        let ReadFile { text, hash, is_clean, tree } = read;
         match text {
             Ok(text) => {
-                let id = self.files.add(shown.clone(), text.into());
+                let id = self.files.add_marked(shown.clone(), text.into(), hash);
                 self.trees.extend(tree.map(|tree| (id, tree)));
                 if is_clean {
                     return Some(id);
@@ -227,4 +226,9 @@ impl Loader {
         };
         self.file_problem(folder, path, unknown);
     }
+}
+
+/// What was not read ahead.
+fn read_now(folder: &Folder, path: &Utf8Path) -> ReadFile {
+    Bytes::new(folder.shown(path), folder.bytes(path)).read(None).1
 }

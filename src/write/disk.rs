@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that writes files")]
 
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -14,8 +14,13 @@ pub(super) const TEMPORARY: &str = "lijst.nieuw";
 /// Writes a list beside the output, part after part: whole, or not at all.
 pub(super) fn write_beside(beside: &Utf8Path, target: &Utf8Path, parts: &[impl AsRef<[u8]>]) -> Result<(), WriteError> {
     let temporary = beside.join(TEMPORARY);
-    let mut file = fs::File::create(&temporary).map_err(system(&temporary))?;
-    parts.iter().try_for_each(|part| file.write_all(part.as_ref())).map_err(system(&temporary))?;
+    let write = || {
+        // Some lists come in thousands of small parts.
+        let mut file = BufWriter::new(fs::File::create(&temporary)?);
+        parts.iter().try_for_each(|part| file.write_all(part.as_ref()))?;
+        file.flush()
+    };
+    write().map_err(system(&temporary))?;
     fs::rename(&temporary, target).map_err(system(target))
 }
 

@@ -17,10 +17,13 @@ pub(super) fn leftover(text: &str) -> Option<Leftover<'_>> {
         .or_else(|| address(text))
 }
 
-/// Whether there is a sign with which any of them begins or ends: one look at a text, and nearly every text has none.
+/// Whether there is a sign with which any of them begins or ends: nearly every text has none.
 fn may_have_some(text: &str) -> bool {
-    let is_sign = |byte: &u8| matches!(byte, b'[' | b']' | b'#' | b'*' | b'_' | b'|' | b'/');
-    text.as_bytes().iter().any(is_sign) || text.as_bytes().windows(3).any(|part| part == b"www")
+    let bytes = text.as_bytes();
+    memchr::memchr3(b'[', b']', b'#', bytes).is_some()
+        || memchr::memchr3(b'*', b'_', b'|', bytes).is_some()
+        || memchr::memchr(b'/', bytes).is_some()
+        || text.contains("www")
 }
 
 fn call_out(text: &str) -> Option<Leftover<'_>> {

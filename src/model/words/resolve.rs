@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use super::{Language, OrganisationWords, PageWords, RemedyWords, StageWords, Term, TransitionWords, Words};
-use crate::diag::{Diagnostic, FileId, SourceMap, Span};
+use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 use crate::model::fact::{Evidence, FactId};
 use crate::model::markup::{Markup, Names, Place, parse_block, parse_line};
 use crate::model::problems::Problems;
@@ -74,11 +76,11 @@ pub(crate) fn resolve(
 ) -> Words {
     let mut reader = Reader { files, names, evidence, problems };
     let mut words = Words { ui: raw.ui.as_ref().map(|ui| ui.value.clone()).unwrap_or_default(), ..Words::default() };
-    words.stages = raw.stages.iter().map(|(key, document)| (key.clone(), reader.stage(document))).collect();
-    words.rights = raw.rights.iter().map(|(key, document)| (key.clone(), reader.right(document))).collect();
-    words.remedies = raw.remedies.iter().map(|(key, document)| (key.clone(), reader.remedy(document))).collect();
-    words.pages = raw.pages.iter().map(|(key, document)| (key.clone(), reader.page(document))).collect();
-    words.young = raw.young.iter().map(|(key, document)| (key.clone(), reader.page(document))).collect();
+    words.stages = reader.each(&raw.stages, |reader, text| reader.stage(text));
+    words.rights = reader.each(&raw.rights, |reader, text| reader.right(text));
+    words.remedies = reader.each(&raw.remedies, |reader, text| reader.remedy(text));
+    words.pages = reader.each(&raw.pages, |reader, text| reader.page(text));
+    words.young = reader.each(&raw.young, |reader, text| reader.page(text));
     if let Some(loaded) = &raw.transitions {
         words.transitions = loaded.value.0.iter().filter_map(|(id, raw)| reader.transition(id, raw, loaded.file)).collect();
     }
@@ -134,6 +136,26 @@ pub(crate) struct Reader<'a, 'b> {
 }
 
 impl Reader<'_, '_> {
+    /// Reads texts side by side, because none says anything about another. Findings stay in the order of the texts.
+    fn each<T: Sync, W: Send>(
+        &mut self,
+        documents: &BTreeMap<String, T>,
+        read: impl Fn(&mut Reader<'_, '_>, &T) -> W + Sync,
+    ) -> BTreeMap<String, W> {
+        let Reader { files, names, evidence, ref problems } = *self;
+        let one = |(key, document): (&String, &T)| {
+            let mut problems = problems.beside();
+            let words = read(&mut Reader { files, names, evidence, problems: &mut problems }, document);
+            (key.clone(), words, problems.finish())
+        };
+        let texts: Vec<(String, W, Diagnostics)> = documents.par_iter().map(one).collect();
+        let keep = |(key, words, found)| {
+            self.problems.extend(found);
+            (key, words)
+        };
+        texts.into_iter().map(keep).collect()
+    }
+
     /// A text that stands on its own in a YAML file.
     pub(crate) fn line(&mut self, at: &At<String>, file: FileId) -> Markup {
         let span = at.span(file);

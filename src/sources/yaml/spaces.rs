@@ -14,6 +14,9 @@ pub(super) fn plain(text: &str) -> String {
 /// Tabs in the indentation, and fixed spaces in it or round the colon of a key.
 pub(super) fn problems(yaml: &Source<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    if !may_have_some(yaml.text) {
+        return found;
+    }
     let mut start = 0;
     for line in yaml.text.split_inclusive('\n') {
         let indent = line.len() - line.trim_start_matches(|sign| sign == ' ' || sign == '\t' || FIXED.contains(&sign)).len();
@@ -35,6 +38,12 @@ pub(super) fn problems(yaml: &Source<'_>) -> Vec<Diagnostic> {
         start += line.len();
     }
     found
+}
+
+/// Whether a tab is in the text, or a byte with which a fixed space begins: nearly every file has neither.
+fn may_have_some(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr3(b'\t', 0xc2, 0xe2, bytes).is_some() || memchr::memchr(0xe3, bytes).is_some()
 }
 
 fn fixed_space(line: &str, indent: usize) -> Option<(usize, char)> {
