@@ -141,15 +141,6 @@ impl Diagnostics {
         self.items.extend(others.items);
     }
 
-    /// The same findings, in files with other numbers.
-    #[must_use]
-    pub(crate) fn in_files(mut self, number: impl Fn(FileId) -> FileId) -> Diagnostics {
-        for span in self.items.iter_mut().filter_map(|item| item.span.as_mut()) {
-            span.file = number(span.file);
-        }
-        self
-    }
-
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()

@@ -9,7 +9,10 @@ use crate::diag::Span;
 
 /// Number of a file in the [`SourceMap`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(u32);
+pub struct FileId {
+    part: usize,
+    place: usize,
+}
 
 /// One input file: its path inside the site folder and its text.
 #[derive(Clone, Debug)]
@@ -22,13 +25,21 @@ pub struct SourceFile {
     pub mark: Hash,
 }
 
-/// All input files of a run.
+/// All input files of a run. Those that are read side by side stand in parts of their own, so that a file has its number
+/// before the parts come together.
 #[derive(Clone, Debug, Default)]
 pub struct SourceMap {
-    files: Vec<SourceFile>,
+    parts: Vec<Vec<SourceFile>>,
+    /// The part to which files are added.
+    own: usize,
 }
 
 impl SourceMap {
+    /// An empty map for a part, with numbers that no other part has.
+    pub(crate) fn of_part(part: usize) -> SourceMap {
+        SourceMap { parts: Vec::new(), own: part }
+    }
+
     /// Adds a file and gives its number.
     pub fn add(&mut self, path: Utf8PathBuf, text: Arc<str>) -> FileId {
         let mark = blake3::hash(text.as_bytes());
@@ -37,31 +48,40 @@ impl SourceMap {
 
     /// The same, when the mark of its bytes is known.
     pub(crate) fn add_marked(&mut self, path: Utf8PathBuf, text: Arc<str>, mark: Hash) -> FileId {
-        let id = FileId(u32::try_from(self.files.len()).expect("fewer than four thousand million input files"));
-        self.files.push(SourceFile { path, text, mark });
-        id
+        let files = self.part(self.own);
+        files.push(SourceFile { path, text, mark });
+        FileId { part: self.own, place: self.parts[self.own].len() - 1 }
     }
 
-    /// Adds the files of another map behind those that are here. What comes back gives the number here of a file there.
-    pub(crate) fn absorb(&mut self, other: SourceMap) -> impl Fn(FileId) -> FileId + use<> {
-        let before = u32::try_from(self.files.len()).expect("fewer than four thousand million input files");
-        self.files.extend(other.files);
-        move |id| FileId(before + id.0)
+    /// Takes over the files of a map of another part.
+    pub(crate) fn absorb(&mut self, other: SourceMap) {
+        for (part, files) in other.parts.into_iter().enumerate() {
+            self.part(part).extend(files);
+        }
+    }
+
+    fn part(&mut self, part: usize) -> &mut Vec<SourceFile> {
+        self.parts.resize_with(self.parts.len().max(part + 1), Vec::new);
+        &mut self.parts[part]
+    }
+
+    fn file(&self, id: FileId) -> &SourceFile {
+        &self.parts[id.part][id.place]
     }
 
     /// Path of a file from the site folder.
     pub fn path(&self, id: FileId) -> &Utf8Path {
-        &self.files[id.0 as usize].path
+        &self.file(id).path
     }
 
     /// Mark of what was read of a file.
     pub fn mark(&self, id: FileId) -> &Hash {
-        &self.files[id.0 as usize].mark
+        &self.file(id).mark
     }
 
     /// Text of a file.
     pub fn text(&self, id: FileId) -> &str {
-        &self.files[id.0 as usize].text
+        &self.file(id).text
     }
 
     /// Line and column of the start of a span, both from 1; columns count characters.
@@ -75,13 +95,14 @@ impl SourceMap {
     }
 
     /// Numbers of all files.
-    pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
-        (0..u32::try_from(self.files.len()).expect("fewer than four thousand million input files")).map(FileId)
+    pub fn ids(&self) -> impl Iterator<Item = FileId> {
+        let parts = self.parts.iter().enumerate();
+        parts.flat_map(|(part, files)| (0..files.len()).map(move |place| FileId { part, place }))
     }
 
-    /// All files, in the order in which they were read.
+    /// All files, part by part, in the order in which they were read.
     pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
-        self.files.iter()
+        self.parts.iter().flatten()
     }
 }
 
@@ -105,5 +126,14 @@ mod tests {
         let id = files.add("a.yaml".into(), "één: 1\ntwee: 2\n".into());
         assert_eq!(files.line_column(Span::new(id, 5, 6)), (1, 4));
         assert_eq!(files.line_column(Span::new(id, 9, 10)), (2, 1));
+    }
+
+    #[test]
+    fn a_file_keeps_its_number_when_parts_come_together() {
+        let (mut files, mut beside) = (SourceMap::default(), SourceMap::of_part(2));
+        let (one, other) = (files.add("a.yaml".into(), "a".into()), beside.add("b.yaml".into(), "b".into()));
+        files.absorb(beside);
+        assert_eq!((files.text(one), files.text(other)), ("a", "b"));
+        assert_eq!(files.ids().map(|id| files.path(id).as_str()).collect::<Vec<_>>(), ["a.yaml", "b.yaml"]);
     }
 }

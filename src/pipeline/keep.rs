@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::inputs::Inputs;
 use crate::lang::Lang;
@@ -143,7 +143,7 @@ impl Keeper<'_> {
         for ((lang, address), taken) in &rendered.taken {
             pages.entry(page_name(*lang, address)).or_default().extend(taken.iter().cloned());
         }
-        let noted = pages.into_iter().filter_map(|(page, pieces)| {
+        let noted = pages.into_par_iter().filter_map(|(page, pieces)| {
             let mark = self.mark(&page, &pieces)?;
             Some((page, PageNotes { mark, pieces }))
         });

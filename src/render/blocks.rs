@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use super::RenderError;
 use super::context::{
@@ -33,7 +33,7 @@ impl SharedBlocks {
     pub(crate) fn new(prepared: &Prepared<'_>, templates: &Templates) -> Result<SharedBlocks, RenderError> {
         let maker = Maker { prepared, finder: prepared.finder, templates, ui: prepared.ui_value.clone() };
         let asked: Vec<BlockName> = asked_for(prepared.finder).into_iter().filter(is_shared).collect();
-        let made = asked.into_par_iter().map(|block| {
+        let made = asked.into_par_iter().with_max_len(1).map(|block| {
             let html = maker.block(&block)?;
             Ok((block, Fragment::from_marked(&html)))
         });

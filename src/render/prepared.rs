@@ -258,7 +258,7 @@ impl<'a> Prepared<'a> {
     pub(crate) fn new(model: &'a Model, lang: Lang) -> Prepared<'a> {
         let finder = Finder { model, lang };
         let full = words_of(model, model.site.fallback);
-        let stages = model.pathway.stages.par_iter().enumerate();
+        let stages = model.pathway.stages.par_iter().with_max_len(1).enumerate();
         let stages = stages
             .filter_map(|(index, stage)| {
                 let roads = model.pathway.edges_from(index).map(|edge| &edge.fact).collect();
@@ -268,7 +268,10 @@ impl<'a> Prepared<'a> {
         let facts: BTreeSet<&FactId> = model.pathway.edges.iter().map(|edge| &edge.fact).collect();
         let roads = facts.into_par_iter().filter_map(|fact| Some((fact.clone(), prepare_road(finder, fact)?))).collect();
         let page = |shown: Shown<'_, PageWords>| prepare_page(finder, &shown);
-        let pages = full.pages.par_iter().filter_map(|(key, _)| Some((key.clone(), page(finder.page(key)?)))).collect();
+        // One by one: some are ten times as long as others.
+        let keys: Vec<&String> = full.pages.keys().collect();
+        let keys = keys.into_par_iter().with_max_len(1);
+        let pages = keys.filter_map(|key| Some((key.clone(), page(finder.page(key)?)))).collect();
         let young = full.young.par_iter().filter_map(|(key, _)| Some((key.clone(), page(finder.young(key)?)))).collect();
         let rights = model.rights.par_iter().filter_map(|right| prepare_right(finder, right)).collect();
         let remedies = model.remedies.par_iter().filter_map(|remedy| prepare_remedy(finder, remedy)).collect();

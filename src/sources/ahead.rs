@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use blake3::Hash;
 use camino::{Utf8Path, Utf8PathBuf};
-use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::files::{Folder, UnreadableFile, as_text, text_of};
 use super::{INPUT_FOLDERS, front_matter, letters, yaml};
@@ -78,13 +78,16 @@ pub(super) fn bytes(folders: &[Folder]) -> Vec<Bytes> {
     let files: Vec<(&Folder, &Utf8Path)> =
         folders.iter().flat_map(|folder| folder.files().map(move |path| (folder, path))).collect();
     let one = |(folder, path): &(&Folder, &Utf8Path)| Bytes::new(folder.shown(path), folder.bytes(path));
-    files.par_iter().map(one).collect()
+    files.par_iter().with_max_len(AT_ONCE).map(one).collect()
 }
+
+/// Files that one thread reads before another may help: some are a hundred times as long as others.
+const AT_ONCE: usize = 4;
 
 /// Texts and trees of files whose bytes were read. Only who reads the site again has use for a shelf.
 pub(super) fn read(files: Vec<Bytes>, shelf: Option<&mut Shelf>) -> Ahead {
     let known = shelf.as_deref();
-    let read: Vec<(String, ReadFile)> = files.into_par_iter().map(|file| file.read(known)).collect();
+    let read: Vec<(String, ReadFile)> = files.into_par_iter().with_max_len(AT_ONCE).map(|file| file.read(known)).collect();
     if let Some(shelf) = shelf {
         shelf.trees = read.iter().map(|(path, file)| (path.clone(), (file.hash, file.tree.clone()))).collect();
     }

@@ -38,18 +38,25 @@ pub(crate) struct Loader {
 }
 
 impl Loader {
-    /// Reads all files. Lists and theme are read meanwhile: no other file says anything about theirs.
+    /// Reads all files, folder by folder side by side: no file says anything about those of another folder.
     pub(super) fn sources(&mut self, content: &Folder, municipalities: &Folder, theme: &Folder) -> Option<Sources> {
-        let mut aside = self.set_apart(|path| path.starts_with(register::SHOWN_FOLDER) || path.starts_with(theme.name()));
-        let lists_and_theme = || (register::load(&mut aside, content), theme::load(&mut aside, theme));
-        let (shared, (register, theme)) = rayon::join(|| self.shared(content), lists_and_theme);
-        self.absorb(aside);
-        let Layers { regions, municipalities, additions } = layers::load(self, municipalities);
+        let tags = words::tags(content);
+        let of_lists = register::SHOWN_FOLDER.into();
+        let of_languages = tags.iter().map(|tag| content.shown(Utf8Path::new(tag)));
+        let folders = [of_lists, theme.name().to_owned(), municipalities.name().to_owned()].into_iter().chain(of_languages);
+        let mut apart = self.set_apart(&folders.collect::<Vec<_>>());
+        let [lists, styles, local, languages @ ..] = &mut apart[..] else { return None };
+        let lists_and_theme = || rayon::join(|| register::load(lists, content), || theme::load(styles, theme));
+        let shared_and_local = || rayon::join(|| self.shared(content), || layers::load(local, municipalities));
+        let ((words, (register, theme)), (shared, layers)) =
+            rayon::join(|| rayon::join(|| words::load(&tags, languages, content), lists_and_theme), shared_and_local);
+        apart.into_iter().for_each(|loader| self.absorb(loader));
+        let Layers { regions, municipalities, additions } = layers;
         let broken = std::mem::take(&mut self.broken);
-        Some(Sources { register, theme, regions, municipalities, additions, broken, ..shared? })
+        Some(Sources { words, register, theme, regions, municipalities, additions, broken, ..shared? })
     }
 
-    /// What all municipalities share, without lists and theme; `None` without one of the files that must be there.
+    /// The files of `content/` itself; `None` without one of those that must be there.
     fn shared(&mut self, content: &Folder) -> Option<Sources> {
         self.report_stray_files(content);
         let site = self.required(content, "site.yaml");
@@ -60,7 +67,6 @@ impl Loader {
         let remedies = self.optional(content, "routes.yaml");
         let organisations = self.optional(content, "organisaties.yaml");
         let national = self.optional(content, "landelijk.yaml");
-        let words = words::load(self, content);
         Some(Sources {
             site: site?,
             pathway: pathway?,
@@ -73,26 +79,30 @@ impl Loader {
             regions: BTreeMap::new(),
             municipalities: BTreeMap::new(),
             additions: BTreeMap::new(),
-            words,
+            words: BTreeMap::new(),
             register: Register::default(),
             theme: ThemeFiles::default(),
             broken: BTreeSet::new(),
         })
     }
 
-    /// A loader for the files with these paths, to read them beside the others.
-    fn set_apart(&mut self, is_apart: impl Fn(&Utf8Path) -> bool) -> Loader {
-        let files = std::mem::take(&mut self.ahead).into_iter();
-        let (apart, ahead) = files.partition(|(path, _)| is_apart(Utf8Path::new(path)));
-        self.ahead = ahead;
-        Loader { ahead: apart, ..Loader::default() }
+    /// A loader for each of these folders, to read its files beside the others.
+    fn set_apart(&mut self, folders: &[Utf8PathBuf]) -> Vec<Loader> {
+        let part = |place: usize| Loader { files: SourceMap::of_part(place + 1), ..Loader::default() };
+        let mut loaders: Vec<Loader> = (0..folders.len()).map(part).collect();
+        for (path, file) in std::mem::take(&mut self.ahead) {
+            let place = folders.iter().position(|folder| Utf8Path::new(&path).starts_with(folder));
+            let loader = place.map_or(&mut *self, |place| &mut loaders[place]);
+            loader.ahead.insert(path, file);
+        }
+        loaders
     }
 
     /// Takes over what another loader read and found.
     fn absorb(&mut self, other: Loader) {
         let Loader { files, problems, broken, ahead: _, trees: _ } = other;
-        let number = self.files.absorb(files);
-        self.problems.extend(problems.in_files(number));
+        self.files.absorb(files);
+        self.problems.extend(problems);
         self.broken.extend(broken);
     }
 

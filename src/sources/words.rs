@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use camino::Utf8Path;
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde_json::Value;
 
 use super::Loader;
@@ -59,21 +60,32 @@ pub(super) fn prepare_schemas() {
     yaml::prepare::<Entries<RawGlossaryEntry>>();
 }
 
-/// Reads all languages.
-pub(crate) fn load(loader: &mut Loader, content: &Folder) -> BTreeMap<Lang, RawWords> {
-    let mut languages: BTreeMap<Lang, RawWords> = BTreeMap::new();
-    for path in content.files() {
-        let parts: Vec<&str> = path.iter().collect();
-        let [tag, rest @ ..] = &parts[..] else { continue };
-        if rest.is_empty() || *tag == "register" {
-            continue;
-        }
-        match Lang::from_tag(tag) {
-            Some(lang) => load_file(loader, content, path, rest, languages.entry(lang).or_default()),
-            None => loader.unknown_language(content, path, tag),
-        }
+/// Names of the folders in `content/`, but for the lists: each is a language, or is a finding.
+pub(super) fn tags(content: &Folder) -> Vec<String> {
+    let folder = |path: &Utf8Path| path.as_str().split_once('/').map(|(tag, _)| tag.to_owned());
+    let mut tags: Vec<String> = content.files().filter_map(folder).filter(|tag| tag != "register").collect();
+    tags.dedup();
+    tags
+}
+
+/// Reads the folders with these names side by side, each with its own loader.
+pub(super) fn load(tags: &[String], loaders: &mut [Loader], content: &Folder) -> BTreeMap<Lang, RawWords> {
+    let work = tags.par_iter().zip(loaders);
+    work.filter_map(|(tag, loader)| load_folder(tag, loader, content)).collect()
+}
+
+fn load_folder(tag: &str, loader: &mut Loader, content: &Folder) -> Option<(Lang, RawWords)> {
+    let files = content.files().filter(|path| path.starts_with(tag));
+    let Some(lang) = Lang::from_tag(tag) else {
+        files.for_each(|path| loader.unknown_language(content, path, tag));
+        return None;
+    };
+    let mut words = RawWords::default();
+    for path in files {
+        let rest: Vec<&str> = path.iter().skip(1).collect();
+        load_file(loader, content, path, &rest, &mut words);
     }
-    languages
+    Some((lang, words))
 }
 
 fn load_file(loader: &mut Loader, content: &Folder, path: &Utf8Path, rest: &[&str], words: &mut RawWords) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use super::{Language, OrganisationWords, PageWords, RemedyWords, StageWords, Term, TransitionWords, Words};
 use crate::diag::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
@@ -148,7 +148,8 @@ impl Reader<'_, '_> {
             let words = read(&mut Reader { files, names, evidence, problems: &mut problems }, document);
             (key.clone(), words, problems.finish())
         };
-        let texts: Vec<(String, W, Diagnostics)> = documents.par_iter().map(one).collect();
+        let documents: Vec<(&String, &T)> = documents.iter().collect();
+        let texts: Vec<(String, W, Diagnostics)> = documents.into_par_iter().with_max_len(1).map(one).collect();
         let keep = |(key, words, found)| {
             self.problems.extend(found);
             (key, words)
