@@ -34,7 +34,7 @@ use self::error::system;
 pub use self::found::{FoundError, add_file, found};
 use self::held::HeldFolder;
 use self::manifest::{FileMark, Made, Manifest, touched};
-pub use self::manifest::{MadeFrom, PageNotes, TextNotes, Whole};
+pub use self::manifest::{LocalNotes, MadeFrom, PageNotes, TextNotes, Whole};
 pub use self::parts::Parts;
 pub use self::publish::{Published, Scope};
 use self::repair::unfinished_mark;
@@ -107,6 +107,11 @@ impl Publisher {
         self.lock().made.marks.insert(key.to_owned(), from);
     }
 
+    /// Remembers what pages can show of a municipality; what was remembered of it before in this run stays.
+    pub fn note_local(&self, key: &str, notes: LocalNotes) {
+        self.lock().made.local.entry(key.to_owned()).or_insert(notes);
+    }
+
     /// Remembers what pages took from shared texts; without it what the last run noted stays.
     pub fn note(&self, notes: TextNotes) {
         self.lock().made.notes = Some(notes);
@@ -116,6 +121,7 @@ impl Publisher {
     pub fn unmark(&self) {
         let mut state = self.lock();
         state.made.marks.clear();
+        state.made.local.clear();
         state.forget_notes = true;
     }
 

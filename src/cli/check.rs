@@ -101,6 +101,7 @@ fn is_of_site(path: &Utf8Path) -> bool {
 }
 
 /// The text of a letter: plain, or out of a document of a word processor.
+#[expect(clippy::disallowed_methods, reason = "a letter lies anywhere, and is no file of a site")]
 fn read(path: &Utf8Path) -> Result<String> {
     let (bytes, format) = if path == STANDARD_INPUT {
         let bytes = read_within_limit(&mut std::io::stdin()).context("wat binnenkomt is niet te lezen")?;

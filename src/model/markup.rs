@@ -9,6 +9,7 @@ mod parse;
 
 use std::collections::BTreeSet;
 
+pub(crate) use self::directive::VALUES;
 pub use self::directive::{BlockName, LocalPart, ValueName};
 pub use self::link::LinkTarget;
 pub(crate) use self::link::Names;

@@ -90,15 +90,23 @@ fn make(begun: Begun, settings: &Settings, delivery: Delivery, progress: Progres
     let published_before = if settings.languages.is_empty() { BTreeSet::new() } else { publisher.published_files() };
     let job = Job { kept: &others, ..job(&sources, &model, &plan, settings, &listed, &published_before) };
     let (ready, inputs) = rayon::join(|| Ready::new(job), || Inputs::new(&sources, &run.files, &model, delivery));
-    let ready = match ready {
+    let ready = match ready.map_err(|error| refusal(&error, &sources)) {
         Ok(ready) => ready,
-        Err(error) => {
-            run.problems.push(refusal(&error, &sources));
+        Err(problem) => {
+            run.problems.push(problem);
             return Ok(run.nothing());
         }
     };
     let texts = ready.marks();
-    let keeper = Keeper { inputs: &inputs, texts: &texts, plan: &plan, publisher: &publisher, listed: &listed, is_partial };
+    let keeper = Keeper {
+        inputs: &inputs,
+        ready: &ready,
+        texts: &texts,
+        plan: &plan,
+        publisher: &publisher,
+        listed: &listed,
+        is_partial,
+    };
     let kept = if settings.languages.is_empty() { keeper.keep(&others) } else { Kept::default() };
     let counter = Counter::new(&plan, progress);
     let stager = Stager { publisher: &publisher, counter, delivery, settings, failed: Mutex::new(None) };
@@ -107,6 +115,7 @@ fn make(begun: Begun, settings: &Settings, delivery: Delivery, progress: Progres
     match rendered {
         Ok(rendered) => {
             keeper.notes(&rendered).into_iter().for_each(|notes| publisher.note(notes));
+            keeper.note_local(&rendered);
             // What is not drawn again cannot be found again: with such a finding everything is made next time.
             if !rendered.small_print.is_empty() {
                 publisher.unmark();

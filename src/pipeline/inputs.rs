@@ -83,6 +83,21 @@ impl<'a> Inputs<'a> {
         MadeFrom { own: hasher.finalize(), edition: self.edition }
     }
 
+    /// The mark of everything from which the pages of a municipality are made besides what they show of it: what all share,
+    /// texts too, its own texts, and what any template may ask of it.
+    pub(super) fn besides_values(&self, municipality: &Municipality) -> Hash {
+        let mut hasher = Hasher::new();
+        hasher.update(self.edition.as_bytes());
+        add(&mut hasher, &municipality.key);
+        add(&mut hasher, &municipality.former_names.join("\n"));
+        add(&mut hasher, &format!("{:?} {}", municipality.status, municipality.website.is_some()));
+        for file in self.own_texts(&municipality.key) {
+            add(&mut hasher, self.files.path(file).as_str());
+            hasher.update(self.files.mark(file).as_bytes());
+        }
+        hasher.finalize()
+    }
+
     /// The mark of pages that lead to municipalities and say nothing of them but their names: lists of places, and old
     /// addresses. `listed` are the keys of the municipalities to which places lead.
     pub(super) fn of_signposts(&self, plan: &SitePlan, listed: &BTreeSet<String>) -> MadeFrom {
@@ -100,9 +115,13 @@ impl<'a> Inputs<'a> {
         MadeFrom { own: hasher.finalize(), edition: self.edition }
     }
 
+    fn own_texts<'k>(&self, key: &'k str) -> impl Iterator<Item = FileId> + use<'_, 'k> {
+        let additions = self.sources.additions.iter().filter(move |((owner, _, _), _)| owner == key);
+        additions.map(|(_, document)| document.file)
+    }
+
     fn own_files(&self, key: &str) -> Vec<FileId> {
-        let additions = self.sources.additions.iter().filter(|((owner, _, _), _)| owner == key);
-        let mut files: Vec<FileId> = additions.map(|(_, document)| document.file).collect();
+        let mut files: Vec<FileId> = self.own_texts(key).collect();
         let Some(own) = self.sources.municipalities.get(key) else { return files };
         files.push(own.file);
         let mut next = own.value.regio.as_ref().and_then(|at| match &at.value {

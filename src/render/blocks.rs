@@ -1,8 +1,7 @@
 //! Blocks inside Markdown bodies. Those without local values are made once per language.
 
 use std::collections::{BTreeMap, BTreeSet};
-
-use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+use std::sync::OnceLock;
 
 use super::RenderError;
 use super::context::{
@@ -23,31 +22,34 @@ use crate::model::fact::Source;
 use crate::model::markup::{BlockName, Markup, Piece};
 use crate::model::words::Words;
 
-/// Blocks of one language that are the same for every municipality.
+/// Blocks of one language that are the same for every municipality, each made when somebody first asks for it.
 pub(crate) struct SharedBlocks {
-    blocks: BTreeMap<BlockName, Fragment>,
+    blocks: BTreeMap<BlockName, OnceLock<Result<Fragment, RenderError>>>,
 }
 
 impl SharedBlocks {
-    /// Makes the shared blocks that some text of the language asks for.
-    pub(crate) fn new(prepared: &Prepared<'_>, templates: &Templates) -> Result<SharedBlocks, RenderError> {
-        let maker = Maker { prepared, finder: prepared.finder, templates, ui: prepared.ui_value.clone() };
-        let asked: Vec<BlockName> = asked_for(prepared.finder).into_iter().filter(is_shared).collect();
-        let made = asked.into_par_iter().with_max_len(1).map(|block| {
-            let html = maker.block(&block)?;
-            Ok((block, Fragment::from_marked(&html)))
-        });
-        Ok(SharedBlocks { blocks: made.collect::<Result<_, RenderError>>()? })
+    /// The shared blocks for which some text of the language asks. None is made yet.
+    pub(crate) fn new(finder: Finder<'_>) -> SharedBlocks {
+        let asked = asked_for(finder).into_iter().filter(is_shared);
+        SharedBlocks { blocks: asked.map(|name| (name, OnceLock::new())).collect() }
     }
 
-    /// All of them.
-    pub(crate) fn all(&self) -> impl Iterator<Item = (&BlockName, &Fragment)> {
-        self.blocks.iter()
+    /// Names of all of them.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &BlockName> {
+        self.blocks.keys()
     }
 
-    /// A shared block, when it is one.
-    pub(crate) fn get(&self, name: &BlockName) -> Option<&Fragment> {
-        self.blocks.get(name)
+    /// A shared block, when it is one, made from the texts of its language.
+    pub(crate) fn get(
+        &self,
+        name: &BlockName,
+        (prepared, templates): (&Prepared<'_>, &Templates),
+    ) -> Option<&Result<Fragment, RenderError>> {
+        let make = || {
+            let maker = Maker { prepared, finder: prepared.finder, templates, ui: prepared.ui_value.clone() };
+            Ok(Fragment::from_marked(&maker.block(name)?))
+        };
+        Some(self.blocks.get(name)?.get_or_init(make))
     }
 }
 

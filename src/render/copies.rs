@@ -6,7 +6,7 @@ use crate::model::markup::{LocalPart, ValueName};
 
 /// What differs between municipalities and is only copied. In a page a private letter stands for it, which input files
 /// cannot hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Hole {
     /// The name.
     Name,
@@ -47,7 +47,7 @@ const STAGE_HOLES: u32 = 0xE100;
 const LAST_HOLE: u32 = 0xE8FF;
 
 /// A block of which the HTML depends on the municipality and not on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum LocalBlock {
     /// A card of local values.
     Part(LocalPart),
@@ -168,6 +168,11 @@ impl WithHoles {
             from = at + length;
         }
         page.push_str(&self.html[from..]);
+    }
+
+    /// The holes in it, from front to back.
+    pub(crate) fn holes(&self) -> impl Iterator<Item = Hole> {
+        self.holes.iter().map(|(_, _, hole)| *hole)
     }
 
     /// Whether there is nothing in it.

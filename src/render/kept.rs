@@ -19,6 +19,11 @@ impl Kept {
         self.units.get(unit).and_then(|pages| pages.get(page)).copied().unwrap_or(false)
     }
 
+    /// Whether any page of a unit stays.
+    pub(crate) fn has_any(&self, unit: usize) -> bool {
+        self.units.get(unit).is_some_and(|pages| pages.contains(&true))
+    }
+
     /// Whether all pages of a unit stay.
     pub(crate) fn has_all(&self, unit: usize) -> bool {
         self.units.get(unit).is_some_and(|pages| !pages.is_empty() && pages.iter().all(|kept| *kept))

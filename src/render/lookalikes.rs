@@ -18,9 +18,8 @@ use crate::plan::{SitePlan, language_root};
 pub(crate) fn faces<'a>(job: &Job<'a>, kept: &Kept, prepared: &Prepared<'_>) -> Vec<Face<'a>> {
     let Job { plan, model, .. } = *job;
     let finder = prepared.finder;
-    let shared_words = Arc::new(FilledWords::new(finder, &NAME_HOLE.to_string()));
+    let shared_words = words_with_hole(prepared);
     let shows_former_names = shows_former_names(job.theme);
-    let root_of = |key: &str| language_root(&format!("{key}/"), finder.lang, &model.site.languages);
     let mut faces: Vec<Face<'a>> = Vec::new();
     let units = plan.units.iter().enumerate().filter(|(_, unit)| unit.lang == finder.lang);
     for (index, unit) in units.filter(|(index, unit)| !job.kept.contains(&unit.municipality) && !kept.has_all(*index)) {
@@ -31,8 +30,7 @@ pub(crate) fn faces<'a>(job: &Job<'a>, kept: &Kept, prepared: &Prepared<'_>) -> 
                 known.add(finder, municipality, (index, &unit.root));
                 continue;
             }
-            let root = root_of(&faceless.key);
-            Face::new(prepared, Arc::clone(&shared_words), faceless, (root, true))
+            with_holes(prepared, Arc::clone(&shared_words), faceless)
         } else {
             let words = Arc::new(FilledWords::new(finder, &municipality.name));
             Face::new(prepared, words, municipality.clone(), (unit.root.clone(), false))
@@ -41,6 +39,34 @@ pub(crate) fn faces<'a>(job: &Job<'a>, kept: &Kept, prepared: &Prepared<'_>) -> 
         faces.push(face);
     }
     faces
+}
+
+/// The face of one municipality by itself, by its place in the model; `None` when its pages have no holes, or when the plan
+/// has none in this language.
+pub(crate) fn own_face<'a>(job: &Job<'a>, prepared: &Prepared<'_>, index: usize) -> Option<Face<'a>> {
+    let Job { plan, model, theme, .. } = *job;
+    let units = plan.units.iter().enumerate();
+    let (place, unit) =
+        units.filter(|(_, unit)| unit.municipality == index).find(|(_, unit)| unit.lang == prepared.finder.lang)?;
+    let municipality = &model.municipalities[index];
+    if !may_share(municipality, plan, model) {
+        return None;
+    }
+    let faceless = faceless(municipality, shows_former_names(theme));
+    let mut face = with_holes(prepared, words_with_hole(prepared), faceless);
+    face.add(prepared.finder, municipality, (place, &unit.root));
+    Some(face)
+}
+
+/// Words of the interface with a hole for the name.
+fn words_with_hole(prepared: &Prepared<'_>) -> Arc<FilledWords> {
+    Arc::new(FilledWords::new(prepared.finder, &NAME_HOLE.to_string()))
+}
+
+fn with_holes<'a>(prepared: &Prepared<'_>, words: Arc<FilledWords>, faceless: Municipality) -> Face<'a> {
+    let languages = &prepared.finder.model.site.languages;
+    let root = language_root(&format!("{}/", faceless.key), prepared.finder.lang, languages);
+    Face::new(prepared, words, faceless, (root, true))
 }
 
 /// A municipality with own texts is like no other, and when only some languages are made, links between languages

@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 
 use super::blocks::SharedBlocks;
 use super::prepared::{Prepared, PreparedItem, PreparedPage};
+use super::templates::Templates;
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::model::fact::FactId;
@@ -77,11 +78,11 @@ pub(crate) struct PieceMarks {
 
 impl PieceMarks {
     /// Marks everything that a page in this language can take.
-    pub(crate) fn new(prepared: &Prepared<'_>, blocks: &SharedBlocks) -> PieceMarks {
+    pub(crate) fn new(prepared: &Prepared<'_>, blocks: &SharedBlocks, templates: &Templates) -> PieceMarks {
         let mut marks = PieceMarks { marks: BTreeMap::new() };
         for (index, stage) in prepared.stages.iter().enumerate() {
             marks.add(&Piece::StageCard(index), &stage.card);
-            marks.add(&Piece::StageText(index), &stage.text);
+            marks.add(&Piece::StageText(index), &*stage.text);
         }
         for (fact, road) in &prepared.roads {
             marks.add(&Piece::Road(fact.clone()), road);
@@ -91,8 +92,11 @@ impl PieceMarks {
         marks.add_items(&prepared.rights, (Piece::RightCard, Piece::RightText));
         marks.add_items(&prepared.remedies, (Piece::RemedyCard, Piece::RemedyText));
         marks.add(&Piece::StepSources, &prepared.step_sources);
-        for (name, block) in blocks.all() {
-            marks.add(&Piece::Block(name.clone()), block);
+        for name in blocks.names() {
+            // One that cannot be made has no mark: pages that take it are made, and say what is wrong.
+            if let Some(Ok(block)) = blocks.get(name, (prepared, templates)) {
+                marks.add(&Piece::Block(name.clone()), block);
+            }
         }
         marks.add(&Piece::Titles, &titles(prepared.finder.model, prepared.finder.lang));
         marks
@@ -107,17 +111,17 @@ impl PieceMarks {
         self.marks.insert(piece.name(), mark(content));
     }
 
-    fn add_pages(&mut self, pages: &BTreeMap<String, PreparedPage>, (card, text): Halves) {
+    fn add_pages(&mut self, pages: &BTreeMap<String, PreparedPage<'_>>, (card, text): Halves) {
         for (key, page) in pages {
             self.add(&card(key.clone()), &page.card);
-            self.add(&text(key.clone()), &page.text);
+            self.add(&text(key.clone()), &*page.text);
         }
     }
 
-    fn add_items(&mut self, items: &[PreparedItem], (card, text): Halves) {
+    fn add_items(&mut self, items: &[PreparedItem<'_>], (card, text): Halves) {
         for item in items {
             self.add(&card(item.card.key.clone()), &item.card);
-            self.add(&text(item.card.key.clone()), &item.text);
+            self.add(&text(item.card.key.clone()), &*item.text);
         }
     }
 }

@@ -1,12 +1,11 @@
-//! Shared texts of one language, turned into HTML once. What is missing comes from the fallback language, and says so.
+//! Shared texts of one language, turned into HTML once, when a page needs them. What is missing comes from the fallback language, and says so.
 
 use std::collections::{BTreeMap, BTreeSet};
-
-use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::context::SourceLine;
 use super::html::Fragment;
 use super::hyphens::hyphenate;
+use super::later::Later;
 use super::markdown::Writer;
 use super::plain::Plain;
 use super::sources::SourceWriter;
@@ -14,8 +13,9 @@ use super::tongue::Tongue;
 use super::ui::Ui;
 use crate::lang::Lang;
 use crate::model::Model;
-use crate::model::catalogue::Organisation;
+use crate::model::catalogue::{Organisation, Right};
 use crate::model::fact::FactId;
+use crate::model::markup::Markup;
 use crate::model::pathway::Stage;
 use crate::model::words::{OrganisationWords, PageWords, RemedyWords, StageWords, Term, TransitionWords, Words};
 
@@ -151,10 +151,10 @@ fn ui_of(model: &Model, lang: Lang) -> Ui<'_> {
     Ui { words: &words_of(model, lang).ui }
 }
 
-/// A stage in one language.
-pub(crate) struct PreparedStage {
+/// A stage in one language. Here and below, the text is made only when a page takes it: few runs make all pages.
+pub(crate) struct PreparedStage<'a> {
     pub(crate) card: StageCardWords,
-    pub(crate) text: StageText,
+    pub(crate) text: Later<'a, StageText>,
 }
 
 /// What other pages and the picture show of a stage.
@@ -194,9 +194,9 @@ pub(crate) struct PreparedRoad {
 }
 
 /// A page in one language.
-pub(crate) struct PreparedPage {
+pub(crate) struct PreparedPage<'a> {
     pub(crate) card: PageCard,
-    pub(crate) text: PageText,
+    pub(crate) text: Later<'a, PageText>,
 }
 
 /// What other pages show of a page.
@@ -215,9 +215,9 @@ pub(crate) struct PageText {
 }
 
 /// A right or remedy in one language.
-pub(crate) struct PreparedItem {
+pub(crate) struct PreparedItem<'a> {
     pub(crate) card: ItemCard,
-    pub(crate) text: ItemText,
+    pub(crate) text: Later<'a, ItemText>,
 }
 
 /// What other pages show of a right or remedy.
@@ -243,38 +243,35 @@ pub(crate) struct Prepared<'a> {
     pub(crate) finder: Finder<'a>,
     /// Words of the interface for templates, where no municipality is meant.
     pub(crate) ui_value: tera::Value,
-    pub(crate) stages: Vec<PreparedStage>,
+    pub(crate) stages: Vec<PreparedStage<'a>>,
     pub(crate) roads: BTreeMap<FactId, PreparedRoad>,
-    pub(crate) pages: BTreeMap<String, PreparedPage>,
-    pub(crate) young: BTreeMap<String, PreparedPage>,
-    pub(crate) rights: Vec<PreparedItem>,
-    pub(crate) remedies: Vec<PreparedItem>,
+    pub(crate) pages: BTreeMap<String, PreparedPage<'a>>,
+    pub(crate) young: BTreeMap<String, PreparedPage<'a>>,
+    pub(crate) rights: Vec<PreparedItem<'a>>,
+    pub(crate) remedies: Vec<PreparedItem<'a>>,
     /// Sources of the stages and roads themselves, for the page that shows them all; a stage's page has the rest.
     pub(crate) step_sources: Vec<SourceLine>,
 }
 
 impl<'a> Prepared<'a> {
-    /// Turns all shared texts of a language into HTML.
+    /// Makes what other pages show of each text; the text itself becomes HTML when its page is made.
     pub(crate) fn new(model: &'a Model, lang: Lang) -> Prepared<'a> {
         let finder = Finder { model, lang };
         let full = words_of(model, model.site.fallback);
-        let stages = model.pathway.stages.par_iter().with_max_len(1).enumerate();
+        let stages = model.pathway.stages.iter().enumerate();
         let stages = stages
             .filter_map(|(index, stage)| {
                 let roads = model.pathway.edges_from(index).map(|edge| &edge.fact).collect();
-                prepare_stage(finder, stage, &roads)
+                prepare_stage(finder, stage, roads)
             })
             .collect();
         let facts: BTreeSet<&FactId> = model.pathway.edges.iter().map(|edge| &edge.fact).collect();
-        let roads = facts.into_par_iter().filter_map(|fact| Some((fact.clone(), prepare_road(finder, fact)?))).collect();
-        let page = |shown: Shown<'_, PageWords>| prepare_page(finder, &shown);
-        // One by one: some are ten times as long as others.
-        let keys: Vec<&String> = full.pages.keys().collect();
-        let keys = keys.into_par_iter().with_max_len(1);
-        let pages = keys.filter_map(|key| Some((key.clone(), page(finder.page(key)?)))).collect();
-        let young = full.young.par_iter().filter_map(|(key, _)| Some((key.clone(), page(finder.young(key)?)))).collect();
-        let rights = model.rights.par_iter().filter_map(|right| prepare_right(finder, right)).collect();
-        let remedies = model.remedies.par_iter().filter_map(|remedy| prepare_remedy(finder, remedy)).collect();
+        let roads = facts.into_iter().filter_map(|fact| Some((fact.clone(), prepare_road(finder, fact)?))).collect();
+        let page = |shown: Shown<'a, PageWords>| prepare_page(finder, shown);
+        let pages = full.pages.keys().filter_map(|key| Some((key.clone(), page(finder.page(key)?)))).collect();
+        let young = full.young.keys().filter_map(|key| Some((key.clone(), page(finder.young(key)?)))).collect();
+        let rights = model.rights.iter().filter_map(|right| prepare_right(finder, right)).collect();
+        let remedies = model.remedies.iter().filter_map(|remedy| prepare_remedy(finder, remedy)).collect();
         let step_sources = step_sources(finder);
         let ui_value = super::templates::shared(finder.ui().words);
         Prepared { finder, ui_value, stages, roads, pages, young, rights, remedies, step_sources }
@@ -282,16 +279,10 @@ impl<'a> Prepared<'a> {
 }
 
 /// `roads` are the facts of the roads that the page shows.
-fn prepare_stage(finder: Finder<'_>, stage: &Stage, roads: &BTreeSet<&FactId>) -> Option<PreparedStage> {
+fn prepare_stage<'a>(finder: Finder<'a>, stage: &'a Stage, roads: BTreeSet<&'a FactId>) -> Option<PreparedStage<'a>> {
     let shown = finder.stage(&stage.key)?;
-    let writer = finder.writer(shown.lang);
     let words = shown.words;
     let hyphenated = |text: &str| finder.breakable(text, shown.lang);
-    let mut facts = words.facts.clone();
-    facts.insert(stage.fact.clone());
-    facts.extend(roads.iter().flat_map(|fact| road_facts(finder, fact)));
-    let sources = finder.sources();
-    let sources = sources.of_citations(sources.citations(&facts).chain(&stage.citations));
     let card = StageCardWords {
         title: words.title.clone(),
         title_html: super::html::escape(&hyphenated(&words.title)),
@@ -304,15 +295,23 @@ fn prepare_stage(finder: Finder<'_>, stage: &Stage, roads: &BTreeSet<&FactId>) -
         duration_plain: Plain::new(&words.duration),
         lang: finder.tongue(&shown),
     };
-    let text = StageText {
+    Some(PreparedStage { card, text: Later::new(move || stage_text(finder, stage, &roads, shown)) })
+}
+
+fn stage_text(finder: Finder<'_>, stage: &Stage, roads: &BTreeSet<&FactId>, shown: Shown<'_, StageWords>) -> StageText {
+    let (writer, words) = (finder.writer(shown.lang), shown.words);
+    let mut facts = words.facts.clone();
+    facts.insert(stage.fact.clone());
+    facts.extend(roads.iter().flat_map(|fact| road_facts(finder, fact)));
+    let sources = finder.sources();
+    StageText {
         begins: writer.answer(&words.begins),
         decides: writer.answer(&words.decides),
         refuse: writer.answer(&words.refuse),
         duration: writer.answer(&words.duration),
         body: writer.fragment(&words.body),
-        sources,
-    };
-    Some(PreparedStage { card, text })
+        sources: sources.of_citations(sources.citations(&facts).chain(&stage.citations)),
+    }
 }
 
 fn step_sources(finder: Finder<'_>) -> Vec<SourceLine> {
@@ -341,42 +340,35 @@ fn prepare_road(finder: Finder<'_>, fact: &FactId) -> Option<PreparedRoad> {
     })
 }
 
-fn prepare_page(finder: Finder<'_>, shown: &Shown<'_, PageWords>) -> PreparedPage {
-    let card =
-        PageCard { title: shown.words.title.clone(), summary: Plain::new(&shown.words.summary), lang: finder.tongue(shown) };
-    let text = PageText {
+fn prepare_page<'a>(finder: Finder<'a>, shown: Shown<'a, PageWords>) -> PreparedPage<'a> {
+    let card = PageCard {
+        title: shown.words.title.clone(),
+        summary: Plain::new(&shown.words.summary),
+        lang: finder.tongue(&shown),
+    };
+    let text = move || PageText {
         body: finder.writer(shown.lang).fragment(&shown.words.body),
         sources: finder.sources().of_facts(&shown.words.facts),
     };
-    PreparedPage { card, text }
+    PreparedPage { card, text: Later::new(text) }
 }
 
-fn prepare_right(finder: Finder<'_>, right: &crate::model::catalogue::Right) -> Option<PreparedItem> {
+fn prepare_right<'a>(finder: Finder<'a>, right: &'a Right) -> Option<PreparedItem<'a>> {
     let shown = finder.right(&right.key)?;
-    Some(item(finder, right, shown.words, shown.lang, Vec::new()))
+    Some(item(finder, right, (shown.words, shown.lang), &[]))
 }
 
-fn prepare_remedy(finder: Finder<'_>, remedy: &crate::model::catalogue::Right) -> Option<PreparedItem> {
+fn prepare_remedy<'a>(finder: Finder<'a>, remedy: &'a Right) -> Option<PreparedItem<'a>> {
     let shown = finder.remedy(&remedy.key)?;
-    let writer = finder.writer(shown.lang);
-    let rows = shown
-        .words
-        .answers
-        .iter()
-        .map(|(name, answer)| (writer.ui.text(&format!("remedies.rows.{name}")), writer.fragment(answer)))
-        .collect();
-    Some(item(finder, remedy, &shown.words.page, shown.lang, rows))
+    Some(item(finder, remedy, (&shown.words.page, shown.lang), &shown.words.answers))
 }
 
-fn item(
-    finder: Finder<'_>,
-    right: &crate::model::catalogue::Right,
-    words: &PageWords,
-    lang: Lang,
-    rows: Vec<(String, Fragment)>,
-) -> PreparedItem {
-    let mut facts = words.facts.clone();
-    facts.insert(right.fact.clone());
+fn item<'a>(
+    finder: Finder<'a>,
+    right: &'a Right,
+    (words, lang): (&'a PageWords, Lang),
+    answers: &'a [(&'static str, Markup)],
+) -> PreparedItem<'a> {
     let card = ItemCard {
         key: right.key.clone(),
         group: right.group.clone(),
@@ -384,5 +376,13 @@ fn item(
         summary: Plain::new(&words.summary),
         lang: Tongue::of(lang, finder.lang),
     };
-    PreparedItem { card, text: ItemText { rows, body: finder.writer(lang).fragment(&words.body), facts } }
+    let text = move || {
+        let writer = finder.writer(lang);
+        let label = |name: &str| writer.ui.text(&format!("remedies.rows.{name}"));
+        let rows = answers.iter().map(|(name, answer)| (label(name), writer.fragment(answer)));
+        let mut facts = words.facts.clone();
+        facts.insert(right.fact.clone());
+        ItemText { rows: rows.collect(), body: writer.fragment(&words.body), facts }
+    };
+    PreparedItem { card, text: Later::new(text) }
 }

@@ -6,10 +6,9 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 
 use super::blocks::SharedBlocks;
 use super::hub::HubRenderer;
-use super::pieces::Piece;
 use super::prepared::{Finder, Prepared};
-use super::unit::{Face, Shared, give_everywhere};
-use super::{Frame, Job, Kept, RenderError, data_file, lookalikes, open_data, server_files};
+use super::unit::{Face, LocalMarks, Shared, give_everywhere};
+use super::{Frame, Job, Kept, PageTaken, RenderError, data_file, lookalikes, open_data, server_files};
 use crate::coverage;
 use crate::lang::Lang;
 use crate::output::OutputFile;
@@ -25,26 +24,50 @@ pub(super) fn prepare<'a>(job: &Job<'a>) -> Vec<Prepared<'a>> {
     languages.par_iter().map(|lang| Prepared::new(job.model, *lang)).collect()
 }
 
+/// What each page took that was made, by language and address.
+pub(super) type TakenByPage = BTreeMap<(Lang, String), PageTaken>;
+
+/// Marks of municipalities, by their place in the model and language.
+pub(super) type LocalMarksOf = BTreeMap<(usize, Lang), LocalMarks>;
+
 /// The unit of work is a page of a language, for all municipalities.
 pub(super) fn render_units(
     job: &Job<'_>,
     frame: &Frame<'_>,
     (languages, kept): (&BTreeMap<Lang, Language<'_>>, &Kept),
     give: &(dyn Fn(OutputFile) + Sync),
-) -> Result<BTreeMap<(Lang, String), BTreeSet<String>>, RenderError> {
+) -> Result<(TakenByPage, LocalMarksOf), RenderError> {
     let faces: BTreeMap<Lang, Vec<Face<'_>>> =
         languages.par_iter().map(|(lang, (prepared, _))| (*lang, lookalikes::faces(job, kept, prepared))).collect();
     let pages = |lang: Lang| job.plan.pages[&lang].iter().enumerate().map(move |page| (lang, page));
     let asked = |page: &PagePlan| job.only.is_none_or(|only| page.address == only);
     let work: Vec<(Lang, (usize, &PagePlan))> =
         languages.keys().flat_map(|lang| pages(*lang)).filter(|(_, (_, page))| asked(page)).collect();
+    let shared = |lang: Lang| {
+        let (prepared, blocks) = &languages[&lang];
+        Shared { site: frame, prepared, blocks, pages: &job.plan.pages[&lang] }
+    };
     let made = work.par_iter().with_max_len(1).map(|(lang, page)| {
-        let (prepared, blocks) = &languages[lang];
-        let shared = Shared { site: frame, prepared, blocks, pages: &job.plan.pages[lang] };
-        let taken = give_everywhere(&shared, &faces[lang], *page, kept, give)?;
-        Ok(((*lang, page.1.address.clone()), taken.iter().map(Piece::name).collect()))
+        let taken = give_everywhere(&shared(*lang), &faces[lang], *page, kept, give)?;
+        Ok(((*lang, page.1.address.clone()), PageTaken::of(&taken)))
     });
-    made.filter(|one| !matches!(one, Ok((_, taken)) if BTreeSet::<String>::is_empty(taken))).collect()
+    let taken = made.filter(|one| !matches!(one, Ok((_, taken)) if taken.pieces.is_empty()));
+    let taken = taken.collect::<Result<_, RenderError>>()?;
+    let local = faces.par_iter().flat_map_iter(|(lang, faces)| local_marks(&shared(*lang), faces, kept)).collect();
+    Ok((taken, local))
+}
+
+/// Marks of municipalities that somebody wrote a file about and of which no page was kept. Nearly all that they need was made
+/// for their pages.
+fn local_marks(shared: &Shared<'_>, faces: &[Face<'_>], kept: &Kept) -> Vec<((usize, Lang), LocalMarks)> {
+    let lang = shared.prepared.finder.lang;
+    let members = faces.iter().flat_map(|face| face.members().map(move |member| (face, member)));
+    let made = members.filter(|(_, member)| member.municipality.described && !kept.has_any(member.unit));
+    made.filter_map(|(face, member)| {
+        let index = shared.site.plan.units[member.unit].municipality;
+        Some(((index, lang), LocalMarks::new(shared, face, member)?))
+    })
+    .collect()
 }
 
 /// What is about all municipalities together.

@@ -9,7 +9,7 @@ use camino::Utf8Path;
 
 use super::compressed::plain_path;
 use super::held::FileState;
-use super::manifest::{FileMark, Made, MadeFrom, Manifest, TextNotes};
+use super::manifest::{FileMark, LocalNotes, Made, MadeFrom, Manifest, TextNotes};
 use super::{Published, Publisher, Whole, beside, real};
 use crate::output::OutputFile;
 
@@ -65,6 +65,11 @@ impl Publisher {
     /// From what the last run made the files of a municipality.
     pub fn made_from(&self, key: &str) -> Option<&MadeFrom> {
         self.before.marks.get(key)
+    }
+
+    /// What pages could show of a municipality when they were made.
+    pub fn local_notes(&self, key: &str) -> Option<&LocalNotes> {
+        self.before.local.get(key)
     }
 
     /// Whether the last run remembered from what any files were made.

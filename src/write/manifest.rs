@@ -77,13 +77,31 @@ pub struct MadeFrom {
     pub edition: Hash,
 }
 
-/// What a page of a language took from shared texts, for whichever municipality it was made.
+/// What pages could show of one municipality when they were made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalNotes {
+    /// Mark of everything else from which its pages were made, shared texts too.
+    pub rest: Hash,
+    /// Marks of what can be shown, a word for each language, by language.
+    pub languages: BTreeMap<String, String>,
+}
+
+/// What a page of a language took, for whichever municipality it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageNotes {
-    /// One mark of all these pieces.
+    /// One mark of all these pieces of shared text.
     pub mark: Hash,
     /// Their names, which have no spaces.
     pub pieces: BTreeSet<String>,
+    /// Names of what it shows of a municipality; no spaces either.
+    pub shown: BTreeSet<String>,
+}
+
+impl PageNotes {
+    /// Of a page that took nothing yet.
+    pub fn of_nothing() -> PageNotes {
+        PageNotes { mark: blake3::hash(b""), pieces: BTreeSet::new(), shown: BTreeSet::new() }
+    }
 }
 
 /// Notes of all pages, by language and address such as `nl/stap/vto/`.
@@ -102,6 +120,8 @@ pub(super) struct Manifest {
     pub(super) files: FileList,
     /// Marks of municipalities, by key.
     pub(super) marks: BTreeMap<String, MadeFrom>,
+    /// What pages could show of municipalities, by key.
+    pub(super) local: BTreeMap<String, LocalNotes>,
     /// What pages took from shared texts.
     pub(super) notes: Option<TextNotes>,
     /// Mark of the run that wrote the list.
@@ -112,6 +132,9 @@ const NAME: &str = "bestanden.txt";
 
 /// How a line about a file begins.
 const FILE: &str = "bestand ";
+
+/// How a page begins the name of something that it shows of a municipality.
+const SHOWN: char = '+';
 
 /// Lines that one thread writes at once.
 const LINES_AT_ONCE: usize = 4096;
@@ -158,9 +181,26 @@ impl Manifest {
             }
             "uitgave" => self.notes = Some(TextNotes { edition: hash, pages: BTreeMap::new() }),
             "pagina" => {
+                let mut words = rest.split(' ');
+                let page = words.next()?.to_owned();
+                let mut notes = PageNotes { mark: hash, ..PageNotes::of_nothing() };
+                for word in words {
+                    match word.strip_prefix(SHOWN) {
+                        Some(shown) => notes.shown.insert(shown.to_owned()),
+                        None => notes.pieces.insert(word.to_owned()),
+                    };
+                }
+                self.notes.as_mut()?.pages.insert(page, notes);
+            }
+            "plaatselijk" => {
                 let mut words = rest.split(' ').map(str::to_owned);
-                let (page, pieces) = (words.next()?, words.collect());
-                self.notes.as_mut()?.pages.insert(page, PageNotes { mark: hash, pieces });
+                let (key, lang, marks) = (words.next()?, words.next()?, words.next()?);
+                let fresh = || LocalNotes { rest: hash, languages: BTreeMap::new() };
+                let notes = self.local.entry(key).or_insert_with(fresh);
+                // Two lines that do not belong together vouch for nothing.
+                if notes.rest == hash {
+                    notes.languages.insert(lang, marks);
+                }
             }
             _ => {}
         }
@@ -170,6 +210,7 @@ impl Manifest {
     /// Keeps the list but not what it says of the files: a run was stopped halfway, so a file may have other bytes.
     pub(super) fn distrust(&mut self) {
         self.marks.clear();
+        self.local.clear();
         self.notes = None;
         self.whole = None;
         self.files.made_mut().for_each(|made| made.touched = 0);
@@ -190,12 +231,20 @@ impl Manifest {
         for (key, MadeFrom { own, edition }) in &self.marks {
             let _ = writeln!(text, "gemeente {own} {edition} {key}");
         }
+        for (key, LocalNotes { rest, languages }) in &self.local {
+            for (lang, marks) in languages {
+                let _ = writeln!(text, "plaatselijk {rest} {key} {lang} {marks}");
+            }
+        }
         if let Some(TextNotes { edition, pages }) = &self.notes {
             let _ = writeln!(text, "uitgave {edition} van de teksten");
-            for (page, PageNotes { mark, pieces }) in pages {
+            for (page, PageNotes { mark, pieces, shown }) in pages {
                 let _ = write!(text, "pagina {mark} {page}");
                 for piece in pieces {
                     let _ = write!(text, " {piece}");
+                }
+                for shown in shown {
+                    let _ = write!(text, " {SHOWN}{shown}");
                 }
                 text.push(b'\n');
             }

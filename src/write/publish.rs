@@ -78,9 +78,12 @@ impl Publisher {
         }
         made.files = files;
         // After a run for some languages the pages of a municipality are of two minds: nothing may be kept unseen.
-        let others = self.before.marks.iter().filter(|(key, _)| !scope.some_languages && !scope.covers(&format!("{key}/")));
-        for (key, earlier) in others {
+        let is_other = |key: &str| !scope.some_languages && !scope.covers(&format!("{key}/"));
+        for (key, earlier) in self.before.marks.iter().filter(|(key, _)| is_other(key)) {
             made.marks.entry(key.clone()).or_insert(*earlier);
+        }
+        for (key, earlier) in self.before.local.iter().filter(|(key, _)| is_other(key)) {
+            made.local.entry(key.clone()).or_insert_with(|| earlier.clone());
         }
         if forget_notes {
             made.notes = None;

@@ -15,6 +15,7 @@ mod hostile;
 mod house;
 mod incremental;
 mod incremental_texts;
+mod incremental_values;
 mod injection;
 mod input_files;
 mod languages;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::face::{Face, Member};
 use super::local_blocks::Filled;
 use super::reads::Read;
+use super::shown::Shown;
 use super::{Shared, UnitRenderer};
 use crate::output::OutputFile;
 use crate::plan::PagePlan;
@@ -22,19 +23,27 @@ struct Made<'f, 'a> {
     small: Option<SmallPrint>,
 }
 
+/// What a page took, for whichever face it was made; nothing when it was made for none.
+#[derive(Debug, Default)]
+pub(crate) struct Taken {
+    /// Pieces of shared text.
+    pub(crate) pieces: BTreeSet<Piece>,
+    /// What it shows of municipalities whose pages have holes.
+    pub(crate) shown: BTreeSet<Shown>,
+}
+
 /// Makes a page for every face, and gives it to every municipality that does not keep the one it has. A face that agrees
-/// with an earlier one in all that the page takes has the same page. What comes back are the pieces of shared text that
-/// were taken; nothing when no page was made.
+/// with an earlier one in all that the page takes has the same page.
 pub(crate) fn give_everywhere(
     shared: &Shared<'_>,
     faces: &[Face<'_>],
     (index, page): (usize, &PagePlan),
     kept: &Kept,
     give: &(dyn Fn(OutputFile) + Sync),
-) -> Result<BTreeSet<Piece>, RenderError> {
+) -> Result<Taken, RenderError> {
     let around = OnceCell::new();
     let mut made: Vec<Made<'_, '_>> = Vec::new();
-    let mut taken = BTreeSet::new();
+    let mut taken = Taken::default();
     for face in faces {
         let members: Vec<&Member<'_>> = face.members.iter().filter(|member| !kept.has(member.unit, index)).collect();
         let Some(first) = members.first() else { continue };
@@ -44,7 +53,10 @@ pub(crate) fn give_everywhere(
             None => {
                 let own = OnceCell::new();
                 let (new, pieces) = make(shared, (face, if face.has_holes { &around } else { &own }), page)?;
-                taken.extend(pieces);
+                taken.pieces.extend(pieces);
+                if face.has_holes {
+                    taken.shown.extend(Shown::by(&new.reads, &new.html));
+                }
                 made.push(new);
                 made.len() - 1
             }

@@ -143,6 +143,11 @@ impl<'a> Face<'a> {
         self.members.push(Member::new(municipality, place, &banner));
     }
 
+    /// Municipalities that look like this.
+    pub(crate) fn members(&self) -> impl Iterator<Item = &Member<'a>> {
+        self.members.iter()
+    }
+
     /// Whether a page that took these things from the one is also the page of the other.
     pub(super) fn agrees(&self, other: &Face<'_>, reads: &BTreeSet<Read>) -> bool {
         let (one, two) = (&self.municipality, &other.municipality);

@@ -8,6 +8,7 @@ use super::Shared;
 use crate::lang::Lang;
 use crate::model::fact::FactId;
 use crate::model::markup::BlockName;
+use crate::render::Frame;
 use crate::render::blocks::SharedBlocks;
 use crate::render::context::SourceLine;
 use crate::render::html::Fragment;
@@ -22,13 +23,14 @@ use crate::render::prepared::{
 pub(super) struct Texts<'a> {
     prepared: &'a Prepared<'a>,
     blocks: &'a SharedBlocks,
+    site: &'a Frame<'a>,
     taken: RefCell<BTreeSet<Piece>>,
 }
 
 impl<'a> Texts<'a> {
     /// Nothing taken yet.
     pub(super) fn new(shared: &Shared<'a>) -> Texts<'a> {
-        Texts { prepared: shared.prepared, blocks: shared.blocks, taken: RefCell::default() }
+        Texts { prepared: shared.prepared, blocks: shared.blocks, site: shared.site, taken: RefCell::default() }
     }
 
     /// What was taken.
@@ -85,14 +87,14 @@ impl<'a> Texts<'a> {
         self.note(Piece::PageCard(key.to_owned()));
         self.note(Piece::PageText(key.to_owned()));
         let page = &self.prepared.pages[key];
-        (&page.card, &page.text)
+        (&page.card, &*page.text)
     }
 
     pub(super) fn young(&self, key: &str) -> (&'a PageCard, &'a PageText) {
         self.note(Piece::YoungCard(key.to_owned()));
         self.note(Piece::YoungText(key.to_owned()));
         let page = &self.prepared.young[key];
-        (&page.card, &page.text)
+        (&page.card, &*page.text)
     }
 
     /// All pages for young people.
@@ -127,9 +129,9 @@ impl<'a> Texts<'a> {
 
     /// A block that is the same everywhere, when it is one.
     pub(super) fn block(&self, name: &BlockName) -> Option<&'a Fragment> {
-        let block = self.blocks.get(name)?;
+        let block = self.blocks.get(name, (self.prepared, self.site.templates))?;
         self.note(Piece::Block(name.clone()));
-        Some(block)
+        block.as_ref().map_err(|error| self.site.remember(error.clone())).ok()
     }
 
     /// Writes texts of a municipality, in which links may show the title of what they lead to.
@@ -143,12 +145,17 @@ impl<'a> Texts<'a> {
         self.note(Piece::Titles);
     }
 
-    fn of_group(&self, items: &'a [PreparedItem], group: &str, (card, text): Halves) -> Vec<(&'a ItemCard, &'a ItemText)> {
+    fn of_group(
+        &self,
+        items: &'a [PreparedItem<'a>],
+        group: &str,
+        (card, text): Halves,
+    ) -> Vec<(&'a ItemCard, &'a ItemText)> {
         let own = items.iter().filter(|item| item.card.group == group);
         own.map(|item| {
             self.note(card(item.card.key.clone()));
             self.note(text(item.card.key.clone()));
-            (&item.card, &item.text)
+            (&item.card, &*item.text)
         })
         .collect()
     }
@@ -158,6 +165,6 @@ impl<'a> Texts<'a> {
     }
 }
 
-fn find<'a>(items: &'a [PreparedItem], key: &str) -> Option<&'a ItemCard> {
+fn find<'a>(items: &'a [PreparedItem<'a>], key: &str) -> Option<&'a ItemCard> {
     items.iter().map(|item| &item.card).find(|card| card.key == key)
 }
