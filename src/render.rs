@@ -10,6 +10,7 @@ mod copies;
 pub mod crowded;
 mod date;
 pub mod diagram;
+mod finder;
 mod frames;
 mod html;
 mod hub;
@@ -17,6 +18,7 @@ mod hyphens;
 mod kept;
 mod later;
 mod local;
+mod local_html;
 mod lookalikes;
 mod markdown;
 mod open_data;
@@ -25,6 +27,7 @@ mod picture;
 mod pieces;
 mod plain;
 mod prepared;
+mod ready;
 pub mod server_files;
 mod sheets;
 mod sources;
@@ -40,23 +43,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock};
 
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use serde::Serialize;
 
-use self::blocks::SharedBlocks;
 use self::context::{Helpline, LanguageLink};
 use self::crowded::Crowded;
+use self::finder::Finder;
 pub use self::kept::Kept;
-use self::pieces::{Piece, PieceMarks};
-use self::prepared::{Finder, Prepared};
+pub use self::pieces::TextMarks;
+pub use self::ready::{PageTaken, Ready, Rendered};
 #[cfg(test)]
 pub(crate) use self::sheets::posters;
 pub use self::sheets::{PosterJob, draw_poster, overview_pictures};
-use self::templates::{Templates, shared};
+use self::templates::Templates;
 use self::ui::Ui;
 pub use self::unit::LocalMarks;
-use self::unit::{Pictures, Shared, Taken};
-use self::work::{Language, prepare, render_data, render_shared, render_units};
+use self::unit::Pictures;
 use crate::coverage::{self, Coverage};
 use crate::lang::Lang;
 use crate::model::Model;
@@ -147,15 +147,6 @@ pub(crate) struct Frame<'a> {
     counted: OnceLock<Coverage>,
 }
 
-#[derive(Serialize)]
-struct SiteContext<'a> {
-    name: &'a str,
-    exit_url: &'a str,
-    style: &'a str,
-    script: &'a str,
-    publisher: &'a str,
-}
-
 impl Frame<'_> {
     /// The municipalities that the hub lists.
     pub(crate) fn listed(&self) -> impl Iterator<Item = &Municipality> {
@@ -198,44 +189,6 @@ impl Frame<'_> {
     }
 }
 
-/// What a run made.
-#[derive(Debug, Default)]
-pub struct Rendered {
-    /// Pictures that were made, but whose letters are too small to print.
-    pub small_print: Vec<SmallPrint>,
-    /// For each page that was made, by language and address: what it took.
-    pub taken: BTreeMap<(Lang, String), PageTaken>,
-    /// Marks of municipalities that somebody wrote a file about and of which no page was kept, by place in the model and
-    /// language.
-    pub local: BTreeMap<(usize, Lang), LocalMarks>,
-}
-
-/// Names of what a page took, for whichever municipality it was made.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PageTaken {
-    /// Pieces of shared text.
-    pub pieces: BTreeSet<String>,
-    /// What it shows of a municipality.
-    pub shown: BTreeSet<String>,
-}
-
-impl PageTaken {
-    fn of(taken: &Taken) -> PageTaken {
-        let Taken { pieces, shown } = taken;
-        PageTaken {
-            pieces: pieces.iter().map(Piece::name).collect(),
-            shown: shown.iter().map(|shown| shown.name()).collect(),
-        }
-    }
-}
-
-/// A run of which everything that pages share is ready.
-pub struct Ready<'a> {
-    job: Job<'a>,
-    templates: Templates,
-    languages: BTreeMap<Lang, Language<'a>>,
-}
-
 /// Renders everything. `give` gets each file as soon as it is ready, from several threads; style sheets come first.
 /// What comes back are pictures that were made, but whose letters are too small to print.
 ///
@@ -243,108 +196,6 @@ pub struct Ready<'a> {
 /// The first template or picture that fails; then the output is not complete and must not be published.
 pub fn render(job: &Job<'_>, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Vec<SmallPrint>, RenderError> {
     Ok(Ready::new(*job)?.render(&Kept::default(), give)?.small_print)
-}
-
-impl<'a> Ready<'a> {
-    /// Compiles the templates, and finds the words of every language.
-    ///
-    /// # Errors
-    /// When a template is not valid.
-    pub fn new(job: Job<'a>) -> Result<Ready<'a>, RenderError> {
-        let (templates, texts) = rayon::join(|| Templates::new(job.theme), || prepare(&job));
-        let templates = templates?;
-        let with_blocks = |texts: Prepared<'a>| {
-            let blocks = SharedBlocks::new(texts.finder);
-            (texts.finder.lang, (texts, blocks))
-        };
-        let languages = texts.into_par_iter().map(with_blocks).collect();
-        Ok(Ready { job, templates, languages })
-    }
-
-    /// Marks of the pieces of shared text. They are made when somebody first asks for one.
-    pub fn marks(&self) -> TextMarks<'_> {
-        TextMarks { languages: &self.languages, templates: &self.templates, made: OnceLock::new() }
-    }
-
-    /// Renders everything but what is kept, as [`render`] does.
-    ///
-    /// # Errors
-    /// As [`render`].
-    pub fn render(&self, kept: &Kept, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Rendered, RenderError> {
-        let Ready { job, languages, .. } = self;
-        let (letters, style) = assets::style(job.theme, &job.model.site.languages);
-        let frame = self.frame(style.path.as_str());
-        letters.into_iter().for_each(give);
-        give(style);
-        assets::icon(job.theme).into_iter().for_each(give);
-        let (units, around) = rayon::join(
-            || render_units(job, &frame, (languages, kept), give),
-            || render_data(job, &frame, kept, give).and_then(|()| render_shared(job, &frame, (languages, kept), give)),
-        );
-        around?;
-        let (taken, local) = units?;
-        let Frame { failed, pictures, .. } = frame;
-        let failed = failed.into_inner().expect("no thread panics while it holds the error");
-        failed.map_or_else(|| Ok(Rendered { small_print: pictures.small_print(), taken, local }), Err)
-    }
-
-    /// Marks of all that pages can show of a municipality, by its place in the model; `None` when its pages are like no
-    /// others, or when something of it cannot be made: then its pages are made, and say so.
-    pub fn local_marks(&self, index: usize) -> Option<BTreeMap<Lang, LocalMarks>> {
-        let Ready { job, languages, .. } = self;
-        let frame = self.frame("");
-        let of_language = |(lang, (prepared, blocks)): (&Lang, &Language<'a>)| {
-            let face = lookalikes::own_face(job, prepared, index)?;
-            let shared = Shared { site: &frame, prepared, blocks, pages: &job.plan.pages[lang] };
-            Some((*lang, LocalMarks::new(&shared, &face, face.members().next()?)?))
-        };
-        let marks: Option<BTreeMap<Lang, LocalMarks>> = languages.par_iter().map(of_language).collect();
-        marks.filter(|_| frame.failed.lock().expect("no thread panics while it holds the error").is_none())
-    }
-
-    /// What all pages share, when they name this style sheet.
-    fn frame(&self, style: &str) -> Frame<'_> {
-        let Ready { job, templates, .. } = self;
-        let site = &job.model.site;
-        let site_context =
-            SiteContext { name: &site.name, exit_url: &site.exit_address, style, script: "", publisher: &site.publisher };
-        Frame {
-            model: job.model,
-            plan: job.plan,
-            templates,
-            as_of: job.as_of,
-            published: job.published,
-            site_value: shared(&site_context),
-            pictures: Pictures::default(),
-            listed: job.listed,
-            last_check: job.model.evidence.last_check(),
-            failed: Mutex::new(None),
-            counted: OnceLock::new(),
-        }
-    }
-}
-
-/// Marks of the pieces of shared text, by language.
-pub struct TextMarks<'a> {
-    languages: &'a BTreeMap<Lang, Language<'a>>,
-    templates: &'a Templates,
-    made: OnceLock<BTreeMap<Lang, PieceMarks>>,
-}
-
-impl TextMarks<'_> {
-    /// One mark of all these pieces; `None` when one of them is not there any more. Several threads share the work of the
-    /// first call, so none of them may ask meanwhile.
-    pub fn of<'n>(&self, lang: Lang, names: impl Iterator<Item = &'n str>) -> Option<blake3::Hash> {
-        let marks_of =
-            |(lang, (texts, blocks)): (&Lang, &Language<'_>)| (*lang, PieceMarks::new(texts, blocks, self.templates));
-        let marks = self.made.get_or_init(|| self.languages.par_iter().map(marks_of).collect()).get(&lang)?;
-        let mut all = Vec::new();
-        for name in names {
-            all.extend_from_slice(name.as_bytes());
-            all.extend_from_slice(marks.of(name)?.as_bytes());
-        }
-        Some(blake3::hash(&all))
-    }
 }
 
 /// The files that every page names: the style sheet, the letters that it names for these languages, and the icon.

@@ -174,10 +174,11 @@ pub fn load_some(site_dir: &Utf8Path, wanted: &Wanted) -> Result<LoadOutcome, Lo
 /// # Errors
 /// As [`load`].
 pub fn load_snapshot(snapshot: Snapshot, shelf: Option<&mut Shelf>) -> Result<LoadOutcome, LoadError> {
-    let Snapshot { folders: [content, municipalities, theme], files, .. } = snapshot.of_a_site()?;
+    let Snapshot { folders: [content, municipalities, theme], files, beside_theme, .. } = snapshot.of_a_site()?;
     let (ahead, ()) = rayon::join(|| ahead::read(files, shelf), prepare_schemas);
     let mut loader = Loader { ahead, ..Loader::default() };
     [&content, &municipalities, &theme].into_iter().for_each(|folder| loader.report_passed_over(folder));
+    beside_theme.iter().for_each(|name| theme::report_neighbour(&mut loader, &theme, name));
     let sources = loader.sources(&content, &municipalities, &theme);
     Ok(LoadOutcome { sources, files: loader.files, problems: loader.problems })
 }

@@ -133,7 +133,7 @@ impl Keeper<'_> {
                 file: format!("{}index.html", page.address),
                 place,
                 has_same_texts: same.contains(&page_name(*lang, &page.address)),
-                shown: self.shown_by(&page_name(*lang, &page.address)),
+                aspects: self.aspects_of(&page_name(*lang, &page.address)),
             };
             let mut pages: Vec<EarlierPage<'_>> = pages.iter().enumerate().map(earlier).collect();
             pages.sort_by(|one, other| one.file.cmp(&other.file));
@@ -142,9 +142,9 @@ impl Keeper<'_> {
         self.plan.pages.iter().map(of_language).collect()
     }
 
-    /// What a page shows of a municipality, when the last run noted it.
-    fn shown_by(&self, page: &str) -> Option<&BTreeSet<String>> {
-        self.publisher.notes()?.pages.get(page).map(|notes| &notes.shown)
+    /// Aspects of a municipality on which a page depends, when the last run noted them.
+    fn aspects_of(&self, page: &str) -> Option<&BTreeSet<String>> {
+        self.publisher.notes()?.pages.get(page).map(|notes| &notes.aspects)
     }
 
     /// Pages whose texts are as they were when the last run noted them. In the same edition all of them are.
@@ -175,7 +175,7 @@ impl Keeper<'_> {
         for ((lang, address), taken) in &rendered.taken {
             let page = page_name(*lang, address);
             let mut notes = pages.remove(&page).unwrap_or_else(PageNotes::of_nothing);
-            notes.shown.extend(taken.shown.iter().cloned());
+            notes.aspects.extend(taken.aspects.iter().cloned());
             if !taken.pieces.is_subset(&notes.pieces) {
                 notes.pieces.extend(taken.pieces.iter().cloned());
                 let Some(mark) = self.mark(&page, &notes.pieces) else { continue };
@@ -224,14 +224,14 @@ struct EarlierPage<'a> {
     place: usize,
     /// Whether its texts are as they were when the last run noted them.
     has_same_texts: bool,
-    /// What it shows of a municipality, when the last run noted it.
-    shown: Option<&'a BTreeSet<String>>,
+    /// Aspects of a municipality on which it depends, when the last run noted them.
+    aspects: Option<&'a BTreeSet<String>>,
 }
 
 impl EarlierPage<'_> {
-    /// Whether nothing that it shows is different, in the same edition of texts.
+    /// Whether no aspect of it is different, in the same edition of texts.
     fn shows_the_same(&self, LocalChange { before, now }: &LocalChange) -> bool {
-        self.has_same_texts && self.shown.is_some_and(|shown| now.agrees(before, shown))
+        self.has_same_texts && self.aspects.is_some_and(|aspects| now.agrees(before, aspects))
     }
 }
 

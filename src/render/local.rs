@@ -1,8 +1,8 @@
 //! What is known of a municipality, row by row: a value with its day and layer, or the question that a parent can ask.
 
 use super::context::{LocalRow, SourceLine};
+use super::finder::Finder;
 use super::html::escape;
-use super::prepared::Finder;
 use super::tongue::{Tongue, isolated};
 use crate::model::catalogue::Organisation;
 use crate::model::fact::Citation;

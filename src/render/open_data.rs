@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::finder::Finder;
 use super::local::{carrier_path, table_form_path};
-use super::prepared::Finder;
 use super::{Frame, RenderError};
 use crate::model::fact::{Citation, Evidence};
 use crate::model::municipality::{Contact, Layer, LegalForm, Local, Municipality, Status};

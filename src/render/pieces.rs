@@ -3,10 +3,14 @@
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::blocks::SharedBlocks;
 use super::prepared::{Prepared, PreparedItem, PreparedPage};
 use super::templates::Templates;
+use super::work::Language;
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::model::fact::FactId;
@@ -123,6 +127,34 @@ impl PieceMarks {
             self.add(&card(item.card.key.clone()), &item.card);
             self.add(&text(item.card.key.clone()), &*item.text);
         }
+    }
+}
+
+/// Marks of the pieces of shared text, by language.
+pub struct TextMarks<'a> {
+    languages: &'a BTreeMap<Lang, Language<'a>>,
+    templates: &'a Templates,
+    made: OnceLock<BTreeMap<Lang, PieceMarks>>,
+}
+
+impl<'a> TextMarks<'a> {
+    /// No mark is made before somebody asks for one.
+    pub(super) fn new(languages: &'a BTreeMap<Lang, Language<'a>>, templates: &'a Templates) -> TextMarks<'a> {
+        TextMarks { languages, templates, made: OnceLock::new() }
+    }
+
+    /// One mark of all these pieces; `None` when one of them is not there any more. Several threads share the work of the
+    /// first call, so none of them may ask meanwhile.
+    pub fn of<'n>(&self, lang: Lang, names: impl Iterator<Item = &'n str>) -> Option<blake3::Hash> {
+        let marks_of =
+            |(lang, (texts, blocks)): (&Lang, &Language<'_>)| (*lang, PieceMarks::new(texts, blocks, self.templates));
+        let marks = self.made.get_or_init(|| self.languages.par_iter().map(marks_of).collect()).get(&lang)?;
+        let mut all = Vec::new();
+        for name in names {
+            all.extend_from_slice(name.as_bytes());
+            all.extend_from_slice(marks.of(name)?.as_bytes());
+        }
+        Some(blake3::hash(&all))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod addition;
 mod around;
+mod aspects;
 mod cards;
 mod everywhere;
 mod face;
@@ -13,12 +14,12 @@ mod page_filling;
 mod pages;
 mod pictures;
 mod reads;
-mod shown;
 mod texts;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 
+pub use self::aspects::LocalMarks;
 pub(crate) use self::everywhere::{Taken, give_everywhere};
 pub(crate) use self::face::{Face, FilledWords};
 pub(crate) use self::fillings::{MarkedFilling, NoFilling};
@@ -26,7 +27,6 @@ pub(crate) use self::local_stages::{LocalStage, local_stages};
 use self::page_filling::PageFilling;
 pub(crate) use self::pictures::Pictures;
 use self::reads::{Read, Reads};
-pub use self::shown::LocalMarks;
 use self::texts::Texts;
 use super::blocks::SharedBlocks;
 use super::pieces::Piece;

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::blocks::SharedBlocks;
+use super::finder::Finder;
 use super::hub::HubRenderer;
-use super::prepared::{Finder, Prepared};
+use super::prepared::Prepared;
 use super::unit::{Face, LocalMarks, Shared, give_everywhere};
 use super::{Frame, Job, Kept, PageTaken, RenderError, data_file, lookalikes, open_data, server_files};
 use crate::coverage;

@@ -41,6 +41,19 @@ impl Folder {
         Ok(folder)
     }
 
+    /// What stands beside it in the same folder, by name. Where a disk does not tell capitals apart, this folder itself may
+    /// stand there in other ones.
+    pub(crate) fn neighbours(&self) -> Vec<String> {
+        let (Some(around), Some(own)) = (self.root.parent(), self.root.file_name()) else { return Vec::new() };
+        let entries = around.read_dir_utf8().into_iter().flatten().flatten();
+        let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_owned()).collect();
+        let is_renamed = self.root.is_dir() && !names.iter().any(|name| name == own);
+        let is_itself = |name: &str| if is_renamed { name.eq_ignore_ascii_case(own) } else { name == own };
+        names.retain(|name| !is_itself(name) && !name.starts_with('.') && name != "README.md");
+        names.sort();
+        names
+    }
+
     fn list(&mut self) -> Result<(), LoadError> {
         for entry in WalkDir::new(&self.root).sort_by_file_name().follow_links(false) {
             let entry = entry.map_err(|error| LoadError::Folder { path: self.root.clone(), cause: error.to_string() })?;

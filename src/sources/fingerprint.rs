@@ -14,6 +14,8 @@ pub struct Snapshot {
     pub(super) site_dir: Utf8PathBuf,
     pub(super) folders: [Folder; 3],
     pub(super) files: Vec<Bytes>,
+    /// What stands beside the theme and is not read.
+    pub(super) beside_theme: Vec<String>,
 }
 
 impl Snapshot {
@@ -25,7 +27,8 @@ impl Snapshot {
         let [content, municipalities, theme] = INPUT_FOLDERS;
         let open = |name| Folder::open(site_dir, name);
         let folders = [open(content)?, open(municipalities)?, open(theme)?];
-        let mut snapshot = Snapshot { site_dir: site_dir.to_owned(), files: ahead::bytes(&folders), folders };
+        let (files, beside_theme) = (ahead::bytes(&folders), folders[2].neighbours());
+        let mut snapshot = Snapshot { site_dir: site_dir.to_owned(), files, folders, beside_theme };
         if let Wanted::Only(_) = wanted {
             snapshot.leave_out(wanted);
         }
@@ -52,9 +55,11 @@ impl Snapshot {
         if self.folders[0].is_empty() { Err(LoadError::NotASite(self.site_dir)) } else { Ok(self) }
     }
 
-    /// The mark of these files: their paths and bytes. A file that cannot be read counts by its path alone.
+    /// The mark of these files: their paths and bytes. A file that cannot be read counts by its path alone, and so does what
+    /// is not read.
     pub fn mark(&self) -> Hash {
         let mut hasher = Hasher::new();
+        self.beside_theme.iter().for_each(|name| _ = hasher.update(name.as_bytes()).update(b"/"));
         self.files.iter().for_each(|file| file.mark(&mut hasher));
         hasher.finalize()
     }

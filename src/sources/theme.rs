@@ -7,7 +7,7 @@ use include_dir::{Dir, include_dir};
 
 use super::Loader;
 use super::files::Folder;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Span};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/standaard");
 
@@ -35,6 +35,15 @@ pub(crate) fn load(loader: &mut Loader, folder: &Folder) -> ThemeFiles {
         loader.file_problem(folder, path, stray(path, &standard));
     }
     ThemeFiles { files }
+}
+
+/// A theme has one name: whatever stands beside it is read by nobody.
+pub(super) fn report_neighbour(loader: &mut Loader, folder: &Folder, name: &str) {
+    let path = folder.name().with_file_name(name);
+    let stray = Diagnostic::warning("ongebruikt-themabestand", format!("het programma leest `{path}` niet"));
+    let help = format!("een eigen uiterlijk staat in `{}`: verander de naam, of verwijder dit", folder.name());
+    let id = loader.files.add(path, "".into());
+    loader.problems.push(stray.at(Span::whole(id)).help(help));
 }
 
 /// The folder in which a site may have parts of its own.

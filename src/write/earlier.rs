@@ -9,7 +9,8 @@ use camino::Utf8Path;
 
 use super::compressed::plain_path;
 use super::held::FileState;
-use super::manifest::{FileMark, LocalNotes, Made, MadeFrom, Manifest, TextNotes};
+use super::manifest::{FileMark, Made, Manifest};
+use super::notes::{LocalNotes, MadeFrom, TextNotes};
 use super::{Published, Publisher, Whole, beside, real};
 use crate::output::OutputFile;
 

@@ -2,7 +2,7 @@
 //! each page and a mark for the whole. It lies beside the output folder, not in it.
 #![expect(clippy::disallowed_methods, reason = "this is the room that writes files")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
 use std::io::Write;
 use std::ops::Range;
@@ -17,6 +17,7 @@ use rayon::str::ParallelString;
 use super::WriteError;
 use super::disk::write_beside;
 use super::file_list::FileList;
+use super::notes::{LocalNotes, MadeFrom, PageNotes, TextNotes};
 use crate::output::is_inside;
 
 /// The hash of a file as it stands in the list. Nearly all of them only go from one list to the next, so none is read as a
@@ -68,51 +69,6 @@ pub struct Whole {
     pub pages: usize,
 }
 
-/// From what the files of one municipality were made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MadeFrom {
-    /// Mark of everything but shared texts.
-    pub own: Hash,
-    /// Mark of all that municipalities share, texts too.
-    pub edition: Hash,
-}
-
-/// What pages could show of one municipality when they were made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LocalNotes {
-    /// Mark of everything else from which its pages were made, shared texts too.
-    pub rest: Hash,
-    /// Marks of what can be shown, a word for each language, by language.
-    pub languages: BTreeMap<String, String>,
-}
-
-/// What a page of a language took, for whichever municipality it was made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PageNotes {
-    /// One mark of all these pieces of shared text.
-    pub mark: Hash,
-    /// Their names, which have no spaces.
-    pub pieces: BTreeSet<String>,
-    /// Names of what it shows of a municipality; no spaces either.
-    pub shown: BTreeSet<String>,
-}
-
-impl PageNotes {
-    /// Of a page that took nothing yet.
-    pub fn of_nothing() -> PageNotes {
-        PageNotes { mark: blake3::hash(b""), pieces: BTreeSet::new(), shown: BTreeSet::new() }
-    }
-}
-
-/// Notes of all pages, by language and address such as `nl/stap/vto/`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextNotes {
-    /// The edition from which these pages were made.
-    pub edition: Hash,
-    /// By page.
-    pub pages: BTreeMap<String, PageNotes>,
-}
-
 /// Files of a run.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Manifest {
@@ -133,8 +89,8 @@ const NAME: &str = "bestanden.txt";
 /// How a line about a file begins.
 const FILE: &str = "bestand ";
 
-/// How a page begins the name of something that it shows of a municipality.
-const SHOWN: char = '+';
+/// How the name of an aspect begins, among the names of pieces of text.
+const ASPECT: char = '+';
 
 /// Lines that one thread writes at once.
 const LINES_AT_ONCE: usize = 4096;
@@ -185,8 +141,8 @@ impl Manifest {
                 let page = words.next()?.to_owned();
                 let mut notes = PageNotes { mark: hash, ..PageNotes::of_nothing() };
                 for word in words {
-                    match word.strip_prefix(SHOWN) {
-                        Some(shown) => notes.shown.insert(shown.to_owned()),
+                    match word.strip_prefix(ASPECT) {
+                        Some(aspect) => notes.aspects.insert(aspect.to_owned()),
                         None => notes.pieces.insert(word.to_owned()),
                     };
                 }
@@ -238,13 +194,13 @@ impl Manifest {
         }
         if let Some(TextNotes { edition, pages }) = &self.notes {
             let _ = writeln!(text, "uitgave {edition} van de teksten");
-            for (page, PageNotes { mark, pieces, shown }) in pages {
+            for (page, PageNotes { mark, pieces, aspects }) in pages {
                 let _ = write!(text, "pagina {mark} {page}");
                 for piece in pieces {
                     let _ = write!(text, " {piece}");
                 }
-                for shown in shown {
-                    let _ = write!(text, " {SHOWN}{shown}");
+                for aspect in aspects {
+                    let _ = write!(text, " {ASPECT}{aspect}");
                 }
                 text.push(b'\n');
             }
@@ -284,9 +240,12 @@ fn file_of(line: &str) -> Option<(&str, Made)> {
 
 /// The number at the front of a text, and what follows.
 fn number(text: &str) -> Option<(u64, &str)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = text.split_at(digits);
-    Some((number.parse().ok()?, rest))
+    let digits = text.bytes().take_while(u8::is_ascii_digit);
+    let add = |(number, length): (u64, usize), digit| {
+        Some((number.checked_mul(10)?.checked_add(u64::from(digit - b'0'))?, length + 1))
+    };
+    let (number, length) = digits.into_iter().try_fold((0, 0), add)?;
+    (length > 0).then_some((number, &text[length..]))
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use super::aspects::Aspect;
 use super::face::{Face, Member};
 use super::local_blocks::Filled;
 use super::reads::Read;
-use super::shown::Shown;
 use super::{Shared, UnitRenderer};
 use crate::output::OutputFile;
 use crate::plan::PagePlan;
@@ -28,8 +28,8 @@ struct Made<'f, 'a> {
 pub(crate) struct Taken {
     /// Pieces of shared text.
     pub(crate) pieces: BTreeSet<Piece>,
-    /// What it shows of municipalities whose pages have holes.
-    pub(crate) shown: BTreeSet<Shown>,
+    /// Aspects of municipalities whose pages have holes.
+    pub(crate) aspects: BTreeSet<Aspect>,
 }
 
 /// Makes a page for every face, and gives it to every municipality that does not keep the one it has. A face that agrees
@@ -55,7 +55,7 @@ pub(crate) fn give_everywhere(
                 let (new, pieces) = make(shared, (face, if face.has_holes { &around } else { &own }), page)?;
                 taken.pieces.extend(pieces);
                 if face.has_holes {
-                    taken.shown.extend(Shown::by(&new.reads, &new.html));
+                    taken.aspects.extend(Aspect::by(&new.reads, &new.html));
                 }
                 made.push(new);
                 made.len() - 1

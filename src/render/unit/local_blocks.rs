@@ -5,11 +5,11 @@ use super::Shared;
 use super::face::{Face, Member};
 use crate::model::markup::{BlockName, LocalPart};
 use crate::render::RenderError;
-use crate::render::blocks::{local_card, map_of_organisations, own_organisations};
 use crate::render::copies::{Copying, Hole, LocalBlock, WithHoles};
+use crate::render::finder::Finder;
 use crate::render::html::push_escaped;
 use crate::render::local::LocalWriter;
-use crate::render::prepared::Finder;
+use crate::render::local_html::{local_card, map_of_organisations, own_organisations};
 use crate::render::templates::Templates;
 
 /// The block that a name means, when it is one about the municipality.

@@ -11,11 +11,12 @@ use crate::model::markup::BlockName;
 use crate::render::Frame;
 use crate::render::blocks::SharedBlocks;
 use crate::render::context::SourceLine;
+use crate::render::finder::Finder;
 use crate::render::html::Fragment;
 use crate::render::markdown::Writer;
 use crate::render::pieces::{Halves, Piece};
 use crate::render::prepared::{
-    Finder, ItemCard, ItemText, PageCard, PageText, Prepared, PreparedItem, PreparedRoad, StageCardWords, StageText,
+    ItemCard, ItemText, PageCard, PageText, Prepared, PreparedItem, PreparedRoad, StageCardWords, StageText,
 };
 
 /// The texts, and what was taken of them. Which texts there are is no part of a note: a file more or less makes all pages

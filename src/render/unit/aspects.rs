@@ -1,5 +1,5 @@
-//! What pages show of one municipality, with a mark of each: who knows what a page shows, knows later whether a change of
-//! the municipality reaches that page.
+//! Aspects of a municipality on which pages depend, with a mark of each: who knows the aspects of a page, knows later whether
+//! a change of the municipality reaches it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -13,38 +13,38 @@ use crate::render::copies::{COPIED_VALUES, Copying, Hole, LOCAL_BLOCKS, WithHole
 
 /// One thing of a municipality that a page shows, or on which its form depends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Shown {
+pub(crate) enum Aspect {
     /// A choice that depends on the municipality.
     Read(Read),
     /// What is copied into the page.
     Hole(Hole),
 }
 
-impl Shown {
+impl Aspect {
     /// What a page shows that was made with these choices and holes.
-    pub(super) fn by(reads: &BTreeSet<Read>, html: &WithHoles) -> BTreeSet<Shown> {
+    pub(super) fn by(reads: &BTreeSet<Read>, html: &WithHoles) -> BTreeSet<Aspect> {
         let holes = html.holes().map(|hole| match hole {
             Hole::BlockInFallback(block) => Hole::Block(block),
             other => other,
         });
-        reads.iter().copied().map(Shown::Read).chain(holes.map(Shown::Hole)).collect()
+        reads.iter().copied().map(Aspect::Read).chain(holes.map(Aspect::Hole)).collect()
     }
 
     /// Everything that has a mark. What is not here, such as anything that is known, always counts as changed.
-    fn marked(stages: usize) -> impl Iterator<Item = Shown> {
+    fn marked(stages: usize) -> impl Iterator<Item = Aspect> {
         let choices = VALUES.iter().map(|(_, name)| Read::Known(*name)).chain([Read::StageShapes, Read::Stages]);
         let fixed = [Hole::Name, Hole::Key, Hole::Banner, Hole::Website].into_iter();
         let values = COPIED_VALUES.into_iter().flat_map(|name| [Hole::Html(name), Hole::Plain(name)]);
         let names = (0..stages).map(Hole::StageName);
         let blocks = LOCAL_BLOCKS.into_iter().map(Hole::Block);
-        choices.map(Shown::Read).chain(fixed.chain(values).chain(names).chain(blocks).map(Shown::Hole))
+        choices.map(Aspect::Read).chain(fixed.chain(values).chain(names).chain(blocks).map(Aspect::Hole))
     }
 
     /// A name without spaces, for a list on disk.
     pub(crate) fn name(self) -> String {
         let name = match self {
-            Shown::Read(read) => format!("{read:?}"),
-            Shown::Hole(hole) => format!("{hole:?}"),
+            Aspect::Read(read) => format!("{read:?}"),
+            Aspect::Hole(hole) => format!("{hole:?}"),
         };
         name.replace(' ', "")
     }
@@ -63,8 +63,8 @@ impl LocalMarks {
             return None;
         }
         let filled = Filled { shared, face, member };
-        let mark = |shown: Shown| (shown.name(), mark(&content(shown, face, &filled)));
-        Some(LocalMarks { marks: Shown::marked(face.stages.len()).map(mark).collect() })
+        let mark = |aspect: Aspect| (aspect.name(), mark(&content(aspect, face, &filled)));
+        Some(LocalMarks { marks: Aspect::marked(face.stages.len()).map(mark).collect() })
     }
 
     /// Marks as [`LocalMarks::line`] writes them. Damage shows as a name with another mark or none.
@@ -85,16 +85,16 @@ impl LocalMarks {
     }
 }
 
-/// A text that is equal when the same is shown.
-fn content(shown: Shown, face: &Face<'_>, filled: &Filled<'_, '_>) -> String {
+/// A text that is equal when the same is aspect.
+fn content(aspect: Aspect, face: &Face<'_>, filled: &Filled<'_, '_>) -> String {
     let mut text = String::new();
     // Writing into a text does not fail.
-    let _ = match shown {
-        Shown::Read(Read::Known(name)) => write!(text, "{}", face.values.is_known(name)),
-        Shown::Read(Read::StageShapes) => write!(text, "{:?}", face.shapes),
-        Shown::Read(Read::Stages) => write!(text, "{:?}", face.stages),
-        Shown::Read(Read::Everything) => write!(text, "{:?}", face.municipality),
-        Shown::Hole(hole) => {
+    let _ = match aspect {
+        Aspect::Read(Read::Known(name)) => write!(text, "{}", face.values.is_known(name)),
+        Aspect::Read(Read::StageShapes) => write!(text, "{:?}", face.shapes),
+        Aspect::Read(Read::Stages) => write!(text, "{:?}", face.stages),
+        Aspect::Read(Read::Everything) => write!(text, "{:?}", face.municipality),
+        Aspect::Hole(hole) => {
             filled.push(hole, &mut text);
             Ok(())
         }
@@ -109,7 +109,7 @@ fn mark(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{LocalMarks, Shown};
+    use super::{Aspect, LocalMarks};
     use crate::render::copies::{Hole, LOCAL_BLOCKS};
 
     fn marks(line: &str) -> LocalMarks {
@@ -127,14 +127,14 @@ mod tests {
 
     #[test]
     fn every_hole_of_a_page_has_a_mark_and_a_name_of_its_own() {
-        let names: Vec<String> = Shown::marked(3).map(Shown::name).collect();
+        let names: Vec<String> = Aspect::marked(3).map(Aspect::name).collect();
         let different: std::collections::BTreeSet<&String> = names.iter().collect();
         assert_eq!(different.len(), names.len());
         assert!(names.iter().all(|name| !name.contains([' ', ';', '='])), "{names:?}");
         let holes = [Hole::Name, Hole::Key, Hole::Banner, Hole::Website, Hole::StageName(2)];
         let blocks = LOCAL_BLOCKS.map(Hole::Block);
         for hole in holes.into_iter().chain(blocks) {
-            assert!(names.contains(&Shown::Hole(hole).name()), "{hole:?}");
+            assert!(names.contains(&Aspect::Hole(hole).name()), "{hole:?}");
         }
     }
 }
