@@ -2,9 +2,9 @@
 //! have changed. Of a municipality of which only values changed, also pages that show none of them.
 //!
 //! The promise that all of this rests on: notes of an edition name every piece that a page took, and all that it shows of a
-//! municipality, for every municipality whose pages were made from that edition. A run for a part of the country makes few pages, so it adds to notes of its own
-//! edition and leaves others alone; its municipalities are then of another edition than the notes, and no note is used for
-//! them.
+//! municipality, for every municipality whose pages were made from that edition. A run for a part of the country makes few
+//! pages, so it adds to notes of its own edition and leaves others alone; its municipalities are then of another edition
+//! than the notes, and no note is used for them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -115,7 +115,9 @@ impl Keeper<'_> {
             self.publisher.note_local(&municipality.key, earlier.clone());
             return Change::Nothing;
         }
-        let Some(marks) = self.ready.local_marks(index) else { return Change::Everything };
+        let notes = self.publisher.notes().into_iter().flat_map(|notes| notes.pages.values());
+        let shown = notes.flat_map(|page| &page.aspects).cloned().collect();
+        let Some(marks) = self.ready.local_marks(index, &shown) else { return Change::Everything };
         let languages = marks.iter().map(|(lang, marks)| (lang.tag().to_owned(), marks.line())).collect();
         self.publisher.note_local(&municipality.key, LocalNotes { rest, languages });
         let both = marks.into_iter().filter_map(|(lang, now)| {

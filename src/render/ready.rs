@@ -106,15 +106,15 @@ impl<'a> Ready<'a> {
         failed.map_or_else(|| Ok(Rendered { small_print: pictures.small_print(), taken, local }), Err)
     }
 
-    /// Marks of all that pages can show of a municipality, by its place in the model; `None` when its pages are like no
+    /// Marks of the aspects with these names of a municipality, by its place in the model; `None` when its pages are like no
     /// others, or when something of it cannot be made: then its pages are made, and say so.
-    pub fn local_marks(&self, index: usize) -> Option<BTreeMap<Lang, LocalMarks>> {
+    pub fn local_marks(&self, index: usize, names: &BTreeSet<String>) -> Option<BTreeMap<Lang, LocalMarks>> {
         let Ready { job, languages, .. } = self;
         let frame = self.frame("");
         let of_language = |(lang, (prepared, blocks)): (&Lang, &Language<'a>)| {
             let face = lookalikes::own_face(job, prepared, index)?;
             let shared = Shared { site: &frame, prepared, blocks, pages: &job.plan.pages[lang] };
-            Some((*lang, LocalMarks::new(&shared, &face, face.members().next()?)?))
+            Some((*lang, LocalMarks::new(&shared, (&face, face.members().next()?), names)?))
         };
         let marks: Option<BTreeMap<Lang, LocalMarks>> = languages.par_iter().map(of_language).collect();
         marks.filter(|_| frame.failed.lock().expect("no thread panics while it holds the error").is_none())

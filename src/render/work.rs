@@ -53,20 +53,28 @@ pub(super) fn render_units(
         Ok(((*lang, page.1.address.clone()), PageTaken::of(&taken)))
     });
     let taken = made.filter(|one| !matches!(one, Ok((_, taken)) if taken.pieces.is_empty()));
-    let taken = taken.collect::<Result<_, RenderError>>()?;
-    let local = faces.par_iter().flat_map_iter(|(lang, faces)| local_marks(&shared(*lang), faces, kept)).collect();
+    let taken: TakenByPage = taken.collect::<Result<_, RenderError>>()?;
+    if job.only.is_some() {
+        return Ok((taken, LocalMarksOf::new()));
+    }
+    let shown: BTreeSet<String> = taken.values().flat_map(|page| &page.aspects).cloned().collect();
+    let local = faces.par_iter().flat_map_iter(|(lang, faces)| local_marks(&shared(*lang), faces, (kept, &shown))).collect();
     Ok((taken, local))
 }
 
-/// Marks of municipalities that somebody wrote a file about and of which no page was kept. Nearly all that they need was made
-/// for their pages.
-fn local_marks(shared: &Shared<'_>, faces: &[Face<'_>], kept: &Kept) -> Vec<((usize, Lang), LocalMarks)> {
+/// Marks of municipalities that somebody wrote a file about and of which no page was kept: of what their pages show, so all
+/// of it was made already.
+fn local_marks(
+    shared: &Shared<'_>,
+    faces: &[Face<'_>],
+    (kept, shown): (&Kept, &BTreeSet<String>),
+) -> Vec<((usize, Lang), LocalMarks)> {
     let lang = shared.prepared.finder.lang;
     let members = faces.iter().flat_map(|face| face.members().map(move |member| (face, member)));
     let made = members.filter(|(_, member)| member.municipality.described && !kept.has_any(member.unit));
     made.filter_map(|(face, member)| {
         let index = shared.site.plan.units[member.unit].municipality;
-        Some(((index, lang), LocalMarks::new(shared, face, member)?))
+        Some(((index, lang), LocalMarks::new(shared, (face, member), shown)?))
     })
     .collect()
 }

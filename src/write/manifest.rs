@@ -89,9 +89,6 @@ const NAME: &str = "bestanden.txt";
 /// How a line about a file begins.
 const FILE: &str = "bestand ";
 
-/// How the name of an aspect begins, among the names of pieces of text.
-const ASPECT: char = '+';
-
 /// Lines that one thread writes at once.
 const LINES_AT_ONCE: usize = 4096;
 
@@ -137,15 +134,7 @@ impl Manifest {
             }
             "uitgave" => self.notes = Some(TextNotes { edition: hash, pages: BTreeMap::new() }),
             "pagina" => {
-                let mut words = rest.split(' ');
-                let page = words.next()?.to_owned();
-                let mut notes = PageNotes { mark: hash, ..PageNotes::of_nothing() };
-                for word in words {
-                    match word.strip_prefix(ASPECT) {
-                        Some(aspect) => notes.aspects.insert(aspect.to_owned()),
-                        None => notes.pieces.insert(word.to_owned()),
-                    };
-                }
+                let (page, notes) = PageNotes::of_words(hash, rest)?;
                 self.notes.as_mut()?.pages.insert(page, notes);
             }
             "plaatselijk" => {
@@ -194,15 +183,8 @@ impl Manifest {
         }
         if let Some(TextNotes { edition, pages }) = &self.notes {
             let _ = writeln!(text, "uitgave {edition} van de teksten");
-            for (page, PageNotes { mark, pieces, aspects }) in pages {
-                let _ = write!(text, "pagina {mark} {page}");
-                for piece in pieces {
-                    let _ = write!(text, " {piece}");
-                }
-                for aspect in aspects {
-                    let _ = write!(text, " {ASPECT}{aspect}");
-                }
-                text.push(b'\n');
+            for (page, notes) in pages {
+                let _ = writeln!(text, "pagina {} {}", notes.mark, notes.words(page));
             }
         }
         let starts = (0..self.files.len()).into_par_iter().step_by(LINES_AT_ONCE);

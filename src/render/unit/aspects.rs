@@ -57,14 +57,19 @@ pub struct LocalMarks {
 }
 
 impl LocalMarks {
-    /// Marks what this face shows of this municipality; `None` when its pages have no holes.
-    pub(crate) fn new(shared: &Shared<'_>, face: &Face<'_>, member: &Member<'_>) -> Option<LocalMarks> {
+    /// Marks what this face shows of this municipality: the aspects with these names. `None` when its pages have no holes.
+    pub(crate) fn new(
+        shared: &Shared<'_>,
+        (face, member): (&Face<'_>, &Member<'_>),
+        names: &BTreeSet<String>,
+    ) -> Option<LocalMarks> {
         if !face.has_holes {
             return None;
         }
         let filled = Filled { shared, face, member };
-        let mark = |aspect: Aspect| (aspect.name(), mark(&content(aspect, face, &filled)));
-        Some(LocalMarks { marks: Aspect::marked(face.stages.len()).map(mark).collect() })
+        let named = Aspect::marked(face.stages.len()).map(|aspect| (aspect.name(), aspect));
+        let marks = named.filter(|(name, _)| names.contains(name));
+        Some(LocalMarks { marks: marks.map(|(name, aspect)| (name, mark(&content(aspect, face, &filled)))).collect() })
     }
 
     /// Marks as [`LocalMarks::line`] writes them. Damage shows as a name with another mark or none.
