@@ -84,10 +84,10 @@ impl<'a> Ready<'a> {
         TextMarks::new(&self.languages, &self.templates)
     }
 
-    /// Renders everything but what is kept, as [`render`] does.
+    /// Renders everything but what is kept, as [`super::render`] does.
     ///
     /// # Errors
-    /// As [`render`].
+    /// As [`super::render`].
     pub fn render(&self, kept: &Kept, give: &(dyn Fn(OutputFile) + Sync)) -> Result<Rendered, RenderError> {
         let Ready { job, languages, .. } = self;
         let (letters, style) = assets::style(job.theme, &job.model.site.languages);
