@@ -48,7 +48,7 @@ use self::context::{Helpline, LanguageLink};
 use self::crowded::Crowded;
 use self::finder::Finder;
 pub use self::kept::Kept;
-pub use self::pieces::TextMarks;
+pub use self::pieces::{TextMarks, mark_of_titles};
 pub use self::ready::{PageTaken, Ready, Rendered};
 #[cfg(test)]
 pub(crate) use self::sheets::posters;

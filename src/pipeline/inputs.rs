@@ -9,6 +9,7 @@ use crate::diag::{FileId, SourceMap};
 use crate::model::Model;
 use crate::model::municipality::Municipality;
 use crate::plan::SitePlan;
+use crate::render;
 use crate::settings::{Delivery, Settings};
 use crate::sources::Sources;
 use crate::sources::raw::RawRegionField;
@@ -40,6 +41,8 @@ pub(super) struct Inputs<'a> {
     frame: Hasher,
     /// What all pages share.
     edition: Hash,
+    /// Titles of all texts: a text of a municipality that leads to one shows its title.
+    titles: Hash,
 }
 
 impl<'a> Inputs<'a> {
@@ -58,7 +61,7 @@ impl<'a> Inputs<'a> {
         }
         add(&mut frame, &format!("{:?}", model.evidence.sources));
         let edition = *frame.clone().update(texts.finalize().as_bytes()).finalize().as_bytes();
-        Inputs { sources, files, model, frame, edition: edition.into() }
+        Inputs { sources, files, model, frame, edition: edition.into(), titles: render::mark_of_titles(model) }
     }
 
     /// A municipality by its place in the list.
@@ -83,11 +86,11 @@ impl<'a> Inputs<'a> {
         MadeFrom { own: hasher.finalize(), edition: self.edition }
     }
 
-    /// The mark of everything from which the pages of a municipality are made besides what they show of it: what all share,
-    /// texts too, its own texts, and what any template may ask of it.
+    /// The mark of everything on which marks of a municipality's aspects depend besides its values: what all share but texts,
+    /// of texts the titles to which its own words may lead, its own texts, and what any template may ask of it.
     pub(super) fn besides_values(&self, municipality: &Municipality) -> Hash {
-        let mut hasher = Hasher::new();
-        hasher.update(self.edition.as_bytes());
+        let mut hasher = self.frame.clone();
+        hasher.update(self.titles.as_bytes());
         add(&mut hasher, &municipality.key);
         add(&mut hasher, &municipality.former_names.join("\n"));
         add(&mut hasher, &format!("{:?} {}", municipality.status, municipality.website.is_some()));

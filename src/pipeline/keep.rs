@@ -231,7 +231,7 @@ struct EarlierPage<'a> {
 }
 
 impl EarlierPage<'_> {
-    /// Whether no aspect of it is different, in the same edition of texts.
+    /// Whether no text and no aspect of it is different.
     fn shows_the_same(&self, LocalChange { before, now }: &LocalChange) -> bool {
         self.has_same_texts && self.aspects.is_some_and(|aspects| now.agrees(before, aspects))
     }

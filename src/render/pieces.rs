@@ -158,6 +158,11 @@ impl<'a> TextMarks<'a> {
     }
 }
 
+/// One mark of the titles in all languages.
+pub fn mark_of_titles(model: &Model) -> blake3::Hash {
+    mark(&model.site.languages.iter().map(|lang| titles(model, *lang)).collect::<Vec<_>>())
+}
+
 /// Titles of stages, pages, rights and remedies in a language and in the fallback language.
 fn titles(model: &Model, lang: Lang) -> Vec<Vec<(&str, &str)>> {
     [lang, model.site.fallback].iter().filter_map(|lang| model.words.get(lang)).map(titles_of).collect()

@@ -16,7 +16,7 @@ pub struct MadeFrom {
 /// What pages could show of one municipality when they were made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocalNotes {
-    /// Mark of everything else from which its pages were made, shared texts too.
+    /// Mark of everything else on which the marks depend.
     pub rest: Hash,
     /// Marks of what can be shown, a word for each language, by language.
     pub languages: BTreeMap<String, String>,
