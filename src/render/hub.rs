@@ -42,7 +42,6 @@ impl HubRenderer<'_> {
         // All these pages lie equally deep.
         let ways = Ways {
             homes: self.homes(&places_folder(first)),
-            letters: self.letter_links(&places_folder(first)),
             by_code: self.frame.listed().map(|municipality| (municipality.code.as_str(), municipality)).collect(),
         };
         for (letter, places) in &by_letter {
@@ -251,7 +250,7 @@ impl HubRenderer<'_> {
         self.common(&places_folder(letter), "places", &title, &title, &self.text("hub.places_description"), None)
             .with("letter", letter)
             .with("items", &items)
-            .with("letters", &ways.letters)
+            .with("letters", &self.letter_links(&places_folder(letter)))
     }
 
     fn compare(&self) -> Values {
@@ -314,8 +313,6 @@ impl HubRenderer<'_> {
 /// What a list of places leads to.
 struct Ways<'a> {
     homes: Homes,
-    /// To the lists of all letters.
-    letters: Vec<Link>,
     /// Municipalities that are listed, by their CBS code.
     by_code: BTreeMap<&'a str, &'a Municipality>,
 }

@@ -13,6 +13,7 @@ mod handbook;
 mod held_out;
 mod hostile;
 mod house;
+mod hub;
 mod incremental;
 mod incremental_texts;
 mod incremental_values;
