@@ -179,3 +179,22 @@ fn a_value_makes_fewer_pages_than_one_municipality_has() {
     site.replace("content/nl/ui.yaml", "\n  menu: ", "\n  menu: Ons ");
     assert!(build(&site) >= 3 * 2);
 }
+
+#[test]
+fn a_theme_of_ones_own_may_ask_for_everything_of_a_municipality() {
+    let site = site();
+    let layout = std::fs::read_to_string(super::site::project().join("themes/standaard/layout.html")).expect("in the theme");
+    let own = "{% if municipality.website %}<p>{{ municipality.status }}</p>{% endif %}</body>";
+    assert!(layout.contains("</body>"), "the place where our own line goes is there");
+    site.write("themes/standaard/layout.html", layout.replace("</body>", own));
+    build(&site);
+    // A website comes, becomes another, and the state of what is known changes; each time all pages show it.
+    for (turn, (website, state)) in [(1, 0), (2, 0), (2, 2), (0, 2)].into_iter().enumerate() {
+        let mut choices = Choices::default();
+        (choices[1][0], choices[1][2]) = (website, state);
+        write(&site, &choices);
+        build(&site);
+        let differ = differences_with_a_clean_build(&site, &format!("clean-{turn}"));
+        assert_eq!(differ, Vec::<String>::new(), "website {website}, state {state}");
+    }
+}
