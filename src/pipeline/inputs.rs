@@ -76,29 +76,29 @@ impl<'a> Inputs<'a> {
 
     /// The marks of one municipality: what all share, its own files, those of its regions, and what others say of it.
     pub(super) fn of(&self, municipality: &Municipality) -> MadeFrom {
-        let mut hasher = self.frame.clone();
-        add(&mut hasher, &municipality.key);
-        add(&mut hasher, &municipality.former_names.join("\n"));
-        for file in self.own_files(&municipality.key) {
-            add(&mut hasher, self.files.path(file).as_str());
-            hasher.update(self.files.mark(file).as_bytes());
-        }
+        let hasher = self.with_files(municipality, self.own_files(&municipality.key));
         MadeFrom { own: hasher.finalize(), edition: self.edition }
     }
 
     /// The mark of everything on which marks of a municipality's aspects depend besides its values: what all share but texts,
     /// of texts the titles to which its own words may lead, its own texts, and what any template may ask of it.
     pub(super) fn besides_values(&self, municipality: &Municipality) -> Hash {
-        let mut hasher = self.frame.clone();
+        let mut hasher = self.with_files(municipality, self.own_texts(&municipality.key));
         hasher.update(self.titles.as_bytes());
+        add(&mut hasher, &format!("{:?} {}", municipality.status, municipality.website.is_some()));
+        hasher.finalize()
+    }
+
+    /// What all share, what others say of a municipality, and these files.
+    fn with_files(&self, municipality: &Municipality, files: impl IntoIterator<Item = FileId>) -> Hasher {
+        let mut hasher = self.frame.clone();
         add(&mut hasher, &municipality.key);
         add(&mut hasher, &municipality.former_names.join("\n"));
-        add(&mut hasher, &format!("{:?} {}", municipality.status, municipality.website.is_some()));
-        for file in self.own_texts(&municipality.key) {
+        for file in files {
             add(&mut hasher, self.files.path(file).as_str());
             hasher.update(self.files.mark(file).as_bytes());
         }
-        hasher.finalize()
+        hasher
     }
 
     /// The mark of pages that lead to municipalities and say nothing of them but their names: lists of places, and old

@@ -1,13 +1,13 @@
 //! Pages above the municipalities: find yours, compare them, follow an old address, and the page that is not there.
 
+mod compare;
 mod coverage;
+mod places;
 
 use std::collections::BTreeMap;
 
 use super::blocks::letter_title;
-use super::context::{CompareRow, HubItem, HubLetter, LanguageLink, Link, MunicipalityContext, NavLink, Page, PlaceItem};
-use super::html::escape;
-use super::local::{LocalWriter, carrier_path, table_form_path};
+use super::context::{HubItem, HubLetter, LanguageLink, Link, MunicipalityContext, NavLink, Page};
 use super::open_data::status_name;
 use super::prepared::Prepared;
 use super::templates::Values;
@@ -15,8 +15,7 @@ use super::tongue::isolated;
 use super::unit::NoFilling;
 use super::{Frame, Kept, RenderError};
 use crate::lang::Lang;
-use crate::model::RegisteredPlace;
-use crate::model::municipality::{Local, Municipality};
+use crate::model::municipality::Municipality;
 use crate::output::{OutputFile, relative};
 use crate::plan::{Forward, Hub, first_letter, language_root, places_folder};
 
@@ -31,23 +30,9 @@ impl HubRenderer<'_> {
     /// All pages of the hub but those that are kept.
     pub(crate) fn render(&self, kept: &Kept, give: &mut dyn FnMut(OutputFile)) -> Result<(), RenderError> {
         give(self.file("", "hub", &self.index())?);
-        give(self.file("vergelijk/", "compare", &self.compare())?);
+        give(self.file(compare::ADDRESS, "compare", &self.compare())?);
         give(self.file(coverage::ADDRESS, "coverage", &self.coverage())?);
-        let mut by_letter: BTreeMap<String, Vec<&RegisteredPlace>> = BTreeMap::new();
-        for place in &self.frame.model.places {
-            by_letter.entry(first_letter(&place.name)).or_default().push(place);
-        }
-        by_letter.retain(|letter, _| !kept.above.contains(&format!("{}index.html", self.hub.places(letter))));
-        let Some(first) = by_letter.keys().next() else { return Ok(()) };
-        // All these pages lie equally deep.
-        let ways = Ways {
-            homes: self.homes(&places_folder(first)),
-            by_code: self.frame.listed().map(|municipality| (municipality.code.as_str(), municipality)).collect(),
-        };
-        for (letter, places) in &by_letter {
-            give(self.file(&places_folder(letter), "places", &self.places(letter, places, &ways))?);
-        }
-        Ok(())
+        self.give_places(kept, give)
     }
 
     /// The page for an address that does not exist. It is shown at any depth, so its links start at the root of the site.
@@ -231,90 +216,6 @@ impl HubRenderer<'_> {
     fn places_title(&self, letter: &str) -> String {
         self.prepared.finder.ui().fill("hub.places_title", &[("letter", &letter_title(letter))])
     }
-
-    fn places(&self, letter: &str, places: &[&RegisteredPlace], ways: &Ways<'_>) -> Values {
-        let mut items: Vec<PlaceItem> = places
-            .iter()
-            .filter_map(|place| {
-                let municipality = ways.by_code.get(place.municipality_code.as_str())?;
-                Some(PlaceItem {
-                    place: place.name.clone(),
-                    href: ways.homes.of(&municipality.key),
-                    municipality: municipality.name.clone(),
-                    province: place.province.clone(),
-                })
-            })
-            .collect();
-        items.sort_by_cached_key(|item| (item.place.to_lowercase(), item.municipality.clone()));
-        let title = self.places_title(letter);
-        self.common(&places_folder(letter), "places", &title, &title, &self.text("hub.places_description"), None)
-            .with("letter", letter)
-            .with("items", &items)
-            .with("letters", &self.letter_links(&places_folder(letter)))
-    }
-
-    fn compare(&self) -> Values {
-        let head: Vec<String> = ["name", "term", "carriers", "duration", "maximum", "table", "decides", "as_of"]
-            .map(|name| self.text(&format!("compare.{name}")))
-            .to_vec();
-        let homes = self.homes("vergelijk/");
-        let described = self.frame.listed().filter(|municipality| municipality.described);
-        let rows: Vec<CompareRow> = described.map(|one| self.compare_row(one, &homes)).collect();
-        let title = self.text("hub.compare_title");
-        self.common(
-            "vergelijk/",
-            "compare",
-            &title,
-            &self.text("hub.compare_heading"),
-            &self.text("hub.compare_description"),
-            None,
-        )
-        .with("head", &head)
-        .with("rows", &rows)
-    }
-
-    fn compare_row(&self, municipality: &Municipality, homes: &Homes) -> CompareRow {
-        let practice = &municipality.practice;
-        let ui = self.prepared.finder.ui();
-        let writer = LocalWriter { finder: self.prepared.finder, municipality };
-        let unknown = format!("<span class=\"ow-unknown\">{}</span>", escape(&ui.text("compare.unknown")));
-        let text = |local: &Local<String>| local.known().map(|text| writer.in_dutch(&escape(text)));
-        let maximum = practice
-            .maximum
-            .known()
-            .map(|text| if text == "geen" { escape(&ui.text("local.none")) } else { writer.in_dutch(&escape(text)) });
-        let carriers = practice.carriers.known().map(|carriers| {
-            carriers
-                .iter()
-                .map(|one| escape(&ui.text(carrier_path(*one))))
-                .collect::<Vec<_>>()
-                .join(&ui.text("list.semicolon"))
-        });
-        let table = text(&practice.terms.table)
-            .or_else(|| practice.table_form.known().map(|form| escape(&ui.text(table_form_path(*form)))));
-        let language = &self.prepared.finder.words().language;
-        let cells = [
-            text(&practice.terms.help),
-            carriers,
-            text(&practice.aim),
-            maximum,
-            table,
-            text(&practice.table_decider),
-            municipality.as_of.map(|date| escape(&super::date::written(date, language))),
-        ];
-        CompareRow {
-            href: homes.of(&municipality.key),
-            name: municipality.name.clone(),
-            cells: cells.into_iter().map(|cell| cell.unwrap_or_else(|| unknown.clone())).collect(),
-        }
-    }
-}
-
-/// What a list of places leads to.
-struct Ways<'a> {
-    homes: Homes,
-    /// Municipalities that are listed, by their CBS code.
-    by_code: BTreeMap<&'a str, &'a Municipality>,
 }
 
 /// The homes of municipalities, seen from one page.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock};
 
-use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use super::blocks::SharedBlocks;
@@ -75,7 +75,7 @@ impl<'a> Ready<'a> {
             let blocks = SharedBlocks::new(texts.finder);
             (texts.finder.lang, (texts, blocks))
         };
-        let languages = texts.into_par_iter().map(with_blocks).collect();
+        let languages = texts.into_iter().map(with_blocks).collect();
         Ok(Ready { job, templates, languages })
     }
 

@@ -45,7 +45,9 @@ impl Loader {
         let of_languages = tags.iter().map(|tag| content.shown(Utf8Path::new(tag)));
         let folders = [of_lists, theme.name().to_owned(), municipalities.name().to_owned()].into_iter().chain(of_languages);
         let mut apart = self.set_apart(&folders.collect::<Vec<_>>());
-        let [lists, styles, local, languages @ ..] = &mut apart[..] else { return None };
+        let [lists, styles, local, languages @ ..] = &mut apart[..] else {
+            unreachable!("every folder has a loader");
+        };
         let lists_and_theme = || rayon::join(|| register::load(lists, content), || theme::load(styles, theme));
         let shared_and_local = || rayon::join(|| self.shared(content), || layers::load(local, municipalities));
         let ((words, (register, theme)), (shared, layers)) =
